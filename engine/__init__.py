@@ -1,0 +1,1 @@
+"""What can be decided from plain values: no module below knows Django."""
