@@ -1,0 +1,1 @@
+"""Practising and measuring, alone or in a team."""

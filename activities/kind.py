@@ -1,0 +1,1 @@
+"""Registers the activity as a kind of unit."""

@@ -1,0 +1,1 @@
+"""What a course is made of and how far each person is in it."""

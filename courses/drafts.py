@@ -1,0 +1,50 @@
+"""What a kind of unit reads out of its source file, before anything is stored."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from courses.models import Version
+from engine.markup.page import Audience, Passage, Surroundings
+from engine.markup.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A unit's file as it lies in the course folder: its path there and its text."""
+
+    path: str
+    slug: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A unit as its author means it. `data` and `html` become Version and Rendering."""
+
+    kind: str
+    title: str
+    minutes: int
+    edition: int = 1
+    was: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+    html: Mapping[Audience, str] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+class Source(Protocol):
+    """What the source.py of a kind offers to publishing."""
+
+    KIND: str
+
+    def read(
+        self, file: SourceFile, *, surroundings: Surroundings
+    ) -> tuple[Draft | None, list[Problem]]:
+        """Read the file; every mistake in it is a problem, none is raised."""
+
+    def store(self, version: Version) -> None:
+        """Make or mend the kind's own row for the unit of the version."""
+
+
+type Read = Callable[..., tuple[Draft | None, list[Problem]]]

@@ -1,0 +1,58 @@
+"""The registry of the kinds of unit. Each kind registers itself when its app is ready."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponseBase
+from django.utils.functional import Promise
+
+from courses.models import Registration, Unit, Version
+from engine.markup.page import Audience
+from people.requests import PersonRequest
+
+if TYPE_CHECKING:
+    from courses.access import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing to do before the unit counts as done, in words, and whether it is."""
+
+    words: str
+    is_met: bool
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of unit must be able to do.
+
+    `page` answers the unit's address; `measure` says how much it is ("12 分钟",
+    "10 题"); `conditions` tells what is left to do in a registration (None: a
+    preview); `printed` is its safe HTML for paper; `place` is where to go on, as an
+    anchor ("#p7"), or nothing.
+    """
+
+    name: str
+    label: str | Promise
+    page: Callable[[PersonRequest, "Visit", Unit], HttpResponseBase]
+    measure: Callable[[Unit], str]
+    conditions: Callable[[Unit, Registration | None], Sequence[Condition]]
+    printed: Callable[[Version, Audience], str]
+    place: Callable[[Unit, Registration], str]
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.name] = kind
+
+
+def named(name: str) -> Kind:
+    return _kinds[name]
+
+
+def names() -> list[str]:
+    return sorted(_kinds)

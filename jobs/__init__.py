@@ -1,0 +1,1 @@
+"""Long work, done out of the way."""

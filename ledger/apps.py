@@ -1,0 +1,21 @@
+from importlib import import_module
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from ledger import guard
+
+
+def install_guards(*, using: str, **_: Any) -> None:
+    guard.install(using=using)
+
+
+class LedgerConfig(AppConfig):
+    name = "ledger"
+
+    def ready(self) -> None:
+        import_module("ledger.checks")
+        guard.protect(self.get_model("Event"))
+        guard.protect(self.get_model("EventDetail"), "UPDATE")
+        post_migrate.connect(install_guards)

@@ -1,0 +1,38 @@
+"""The append-only record. Nothing here is ever changed; guard.py sees to it."""
+
+from django.db import models
+
+
+class Event(models.Model):
+    """Something that changed a record. Holds keys and codes, no personal values.
+
+    Keys are "app.model:id"; who acted and whom it is about are keys as well, so
+    that no row of people can stand in the way of the record, nor it in theirs.
+    """
+
+    at = models.DateTimeField(db_index=True)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    actor = models.CharField(max_length=80, blank=True)
+    verb = models.CharField(max_length=40)
+    thing = models.CharField(max_length=80, db_index=True)
+    about = models.CharField(max_length=80, blank=True, db_index=True)
+    old = models.JSONField(default=dict)
+    new = models.JSONField(default=dict)
+    why = models.CharField(max_length=500, blank=True)
+    detail_digest = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M:%S} {self.verb} {self.thing}"
+
+
+class EventDetail(models.Model):
+    """Personal values of an event. Erasable; the event keeps its salted digest."""
+
+    event = models.OneToOneField(
+        Event, models.PROTECT, primary_key=True, related_name="detail"
+    )
+    salt = models.CharField(max_length=32)
+    values = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"detail of {self.event_id}"

@@ -1,0 +1,1 @@
+"""Registers the lesson as a kind of unit."""

@@ -1,0 +1,1 @@
+"""Takes a course from its files into the database."""

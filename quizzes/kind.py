@@ -1,0 +1,1 @@
+"""Registers the quiz as a kind of unit."""

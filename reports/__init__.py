@@ -1,0 +1,1 @@
+"""Tells trainers and HR how far people are."""

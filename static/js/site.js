@@ -1,0 +1,1 @@
+// Loads the small behaviours of the site. Each finds its elements by a data attribute.

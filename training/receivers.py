@@ -1,0 +1,1 @@
+"""Acts on news from the floors below."""
