@@ -1,11 +1,15 @@
 """A question as an author wrote it, line by line, before its kind is known."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.markup.page import Surroundings, fragment
 from engine.markup.problem import Problem
 from engine.markup.problem import gettext_noop as _
+
+_NUMBER = re.compile(r"^(\d+)\.(?=\s)")
+_SIGN = re.compile(r"^([-+*#](?=\s)|>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,20 @@ class Draft:
         self.problems.append(Problem(self.surroundings.path, line, message, values))
 
     def html(self, lines: Sequence[Line]) -> str:
-        """Return lines that follow each other as safe HTML; empty if there are none."""
-        if not lines:
+        """Return lines that follow each other as safe HTML, empty if blank."""
+        told = trimmed(lines)
+        if not told:
             return ""
-        source = "\n".join(line.text for line in lines)
+        source = "\n".join(line.text for line in told)
         html, problems = fragment(
-            source, line=lines[0].number, surroundings=self.surroundings
+            source, line=told[0].number, surroundings=self.surroundings
         )
         self.problems.extend(problems)
-        return unwrapped(html)
+        return html
+
+    def inline(self, lines: Sequence[Line]) -> str:
+        """Return lines as HTML that fits into a label or a heading, if they do."""
+        return unwrapped(self.html(lines))
 
     def word(self, name: str, allowed: Sequence[str]) -> str:
         """Return an attribute that is one of some words; the first if it is not set."""
@@ -63,6 +72,21 @@ class Draft:
             allowed=", ".join(allowed),
         )
         return allowed[0]
+
+
+def trimmed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines without the blank ones before and behind."""
+    told = [place for place, line in enumerate(lines) if not line.is_blank]
+    return tuple(lines[told[0] : told[-1] + 1]) if told else ()
+
+
+def literal(line: Line) -> Line:
+    """Return a line that Markdown takes for words, not for a list or a quote.
+
+    `## 1. What is it?` is a question and `- [ ] 5. None` an option, not lists.
+    """
+    text = _NUMBER.sub(r"\1\\.", _SIGN.sub(r"\\\1", line.text.strip()))
+    return Line(line.number, text)
 
 
 def unwrapped(html: str) -> str:

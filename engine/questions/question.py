@@ -122,6 +122,14 @@ class Question(ABC):
         return self.stem.points
 
     @property
+    def material(self) -> str:
+        return self.stem.material
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        return self.stem.hints
+
+    @property
     def explanation(self) -> str:
         return self.stem.explanation
 
@@ -181,6 +189,10 @@ class Question(ABC):
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> Revealed:
         """Return the question with the answer judged, as far as it may be shown."""
+
+    def answer_key(self) -> Revealed:
+        """Return the question with the right answer given, for a printed key."""
+        return self.revealed(self.right_answer(), show=Show.KEY)
 
     def shuffled(self, seed: int) -> Self:  # noqa: ARG002 - most kinds have no order
         """Return the question with its parts in another order, their keys kept."""

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from engine.markup.problem import gettext_noop as _
-from engine.questions.draft import Draft, Line
+from engine.questions.draft import Draft, Line, literal, trimmed
 from engine.questions.options import Option
 
 _STRICT = re.compile(r"[ ]{0,3}[-*+][ ]\[[ xX]\](?:[ \t]|$)")
@@ -38,17 +38,18 @@ class Box:
 
 def before(draft: Draft) -> tuple[Line, ...]:
     """Return the lines before the first option."""
-    return tuple(takewhile(lambda line: not _opens_box(line), draft.lines))
+    return tuple(takewhile(lambda line: _opening(line) is None, draft.lines))
 
 
 def boxes(draft: Draft) -> list[Box]:
     """Return the options as they were written, also those in a wrong form."""
-    groups: list[list[Line]] = []
-    for line in dropwhile(lambda line: not _opens_box(line), draft.lines):
-        if _opens_box(line):
-            groups.append([])
-        groups[-1].append(line)
-    return [_box(first, below) for first, *below in groups]
+    groups: list[tuple[Line, re.Match[str], list[Line]]] = []
+    for line in draft.lines:
+        if opening := _opening(line):
+            groups.append((line, opening, []))
+        elif groups:
+            groups[-1][2].append(line)
+    return [_box(*group) for group in groups]
 
 
 def options(draft: Draft) -> tuple[Option, ...]:
@@ -62,9 +63,9 @@ def options(draft: Draft) -> tuple[Option, ...]:
     return tuple(
         Option(
             key=str(place),
-            text=draft.html(box.text_lines),
+            text=draft.inline((literal(box.text_lines[0]), *box.text_lines[1:])),
             is_right=box.is_right,
-            feedback=draft.html(box.feedback_lines),
+            feedback=draft.inline(box.feedback_lines),
         )
         for place, box in enumerate(found, start=1)
     )
@@ -75,14 +76,12 @@ def is_fixed(draft: Draft) -> bool:
     return draft.word("order", ["free", "fixed"]) == "fixed"
 
 
-def _opens_box(line: Line) -> bool:
-    return not line.is_fenced and _LOOSE.match(line.text) is not None
+def _opening(line: Line) -> re.Match[str] | None:
+    return None if line.is_fenced else _LOOSE.match(line.text)
 
 
-def _box(first: Line, below: Sequence[Line]) -> Box:
-    match = _LOOSE.fullmatch(first.text)
-    mark, text = match.group("mark", "text") if match else ("", "")
-    parts: dict[str, list[Line]] = {"text": [Line(first.number, text)]}
+def _box(first: Line, opening: re.Match[str], below: Sequence[Line]) -> Box:
+    parts: dict[str, list[Line]] = {"text": [Line(first.number, opening["text"])]}
     part = "text"
     for line in below:
         part = _part_of(line, part)
@@ -90,10 +89,10 @@ def _box(first: Line, below: Sequence[Line]) -> Box:
     return Box(
         line=first.number,
         is_strict=_STRICT.match(first.text) is not None,
-        is_right=bool(mark),
-        text_lines=_trimmed(parts["text"]),
-        feedback_lines=_trimmed(parts.get("feedback", [])),
-        stray_lines=_trimmed(parts.get("stray", [])),
+        is_right=bool(opening["mark"]),
+        text_lines=tuple(parts["text"]),
+        feedback_lines=trimmed(parts.get("feedback", [])),
+        stray_lines=trimmed(parts.get("stray", [])),
     )
 
 
@@ -109,14 +108,6 @@ def _bare(line: Line, part: str) -> Line:
     indent = _QUOTE if part == "feedback" else _INDENT
     text = indent.sub("", line.text, count=1) if indent.match(line.text) else line.text
     return Line(line.number, text.lstrip() if part == "feedback" else text)
-
-
-def _trimmed(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines without the blank ones at the end."""
-    last = max(
-        (place for place, line in enumerate(lines) if not line.is_blank), default=-1
-    )
-    return tuple(lines[: last + 1])
 
 
 def _check_form(box: Box, draft: Draft) -> None:
