@@ -133,7 +133,7 @@ class Choice(Question):
         )
 
     @classmethod
-    def material(cls, draft: Draft) -> tuple[Line, ...]:
+    def material_of(cls, draft: Draft) -> tuple[Line, ...]:
         return task_list.before(draft)
 
     @classmethod

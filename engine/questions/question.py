@@ -143,7 +143,7 @@ class Question(ABC):
         """Say whether the shape of what an author wrote is of this kind."""
 
     @classmethod
-    def material(cls, draft: Draft) -> tuple[Line, ...]:
+    def material_of(cls, draft: Draft) -> tuple[Line, ...]:
         """Return the lines that belong to the question, not to its answers."""
         return draft.lines
 

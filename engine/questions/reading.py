@@ -76,7 +76,7 @@ def _question(
     stem = Stem(
         id=id_,
         prompt=draft.inline([literal(Line(head.line, head.prompt))]),
-        material=draft.html(kind.material(draft) if kind else draft.lines),
+        material=draft.html(kind.material_of(draft) if kind else draft.lines),
         points=_points(draft),
         explanation=_explanation(draft, taken.explanations),
         was=head.attributes.get("was", ""),

@@ -16,8 +16,8 @@ _LOOSE = re.compile(
     r"[\[【\uff3b][ \t]*(?P<mark>[xX\u00d7✓✔√]?)[ \t]*[\]】\uff3d]"
     r"(?![(\[:])[ \t]*(?P<text>.*)"
 )
-_INDENT = re.compile(r"[ ]{2,6}|\t")
-_QUOTE = re.compile(r"[ \t]*>[ ]?")
+_INDENT = re.compile(r"^(?:[ ]{2,6}|\t)")
+_QUOTE = re.compile(r"^[ \t]*>[ ]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,10 @@ def _part_of(line: Line, part: str) -> str:
 
 
 def _bare(line: Line, part: str) -> Line:
-    indent = _QUOTE if part == "feedback" else _INDENT
-    text = indent.sub("", line.text, count=1) if indent.match(line.text) else line.text
-    return Line(line.number, text.lstrip() if part == "feedback" else text)
+    """Return a line without the indentation, or the `>`, that its part asks for."""
+    is_quoted = part == "feedback" and _QUOTE.match(line.text)
+    text = (_QUOTE if is_quoted else _INDENT).sub("", line.text, count=1)
+    return Line(line.number, text)
 
 
 def _check_form(box: Box, draft: Draft) -> None:
