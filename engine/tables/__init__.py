@@ -1,0 +1,1 @@
+"""Rows read from files and written to them."""

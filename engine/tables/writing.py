@@ -1,0 +1,154 @@
+"""Writes the rows of a table as CSV and as XLSX, in constant memory."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, tzinfo
+from decimal import Decimal
+from functools import partial
+from itertools import batched, islice
+from pathlib import Path
+from typing import BinaryIO
+
+import rustpy_xlsxwriter
+
+from engine.tables import table as cells
+from engine.tables.safety import guarded
+from engine.tables.table import Cell, Column, Kind, Row, Table
+
+LINES_AT_A_TIME = 500
+SHEET_ROWS = 1_048_575  # Excel's 1,048,576 less the head
+LONGEST_TEXT = 32_767
+LONGEST_TITLE = 31
+EXACT_NUMBER = 10**15  # Excel keeps fifteen digits
+FIRST_YEAR = 1900
+FORMATS = {Kind.DAY: "yyyy-mm-dd", Kind.MOMENT: "yyyy-mm-dd hh:mm:ss"}
+FORBIDDEN_IN_TITLES = str.maketrans("[]:*?/\\'", "        ")
+
+
+class MoreRowsThanSaid(Exception):
+    """The rows do not fit into the sheets that were laid out for them."""
+
+
+def csv_stream(table: Table, rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield the file piece by piece: UTF-8 with byte order mark, head first.
+
+    Text that begins like a formula gets an apostrophe; numbers stay numbers.
+    """
+    writers = [csv_cell(column, table.zone) for column in table.columns]
+    yield "\ufeff".encode() + lines([[guarded(name) for name in table.names]])
+    for batch in batched(rows, LINES_AT_A_TIME, strict=False):
+        yield lines(converted(writers, row) for row in batch)
+
+
+def lines(rows: Iterable[list[object]] | list[list[str]]) -> bytes:
+    page = io.StringIO(newline="")
+    csv.writer(page).writerows(rows)
+    return page.getvalue().encode()
+
+
+def converted(writers: list[Callable[[Cell], object]], row: Row) -> list[object]:
+    return [
+        None if cell is None else write(cell)
+        for write, cell in zip(writers, row, strict=True)
+    ]
+
+
+def csv_cell(column: Column, zone: tzinfo) -> Callable[[Cell], object]:
+    writers: dict[Kind, Callable[[Cell], object]] = {
+        Kind.TEXT: lambda cell: guarded(cells.as_text(cell)),
+        Kind.NUMBER: csv_number,
+        Kind.DAY: lambda cell: cells.as_day(cell).isoformat(),
+        Kind.MOMENT: lambda cell: cells.as_local(cell, zone).isoformat(sep=" "),
+    }
+    return writers[column.kind]
+
+
+def csv_number(cell: Cell) -> object:
+    number = cells.as_number(cell)
+    return f"{number:f}" if isinstance(number, Decimal) else number
+
+
+def write_xlsx(
+    table: Table,
+    rows: Iterable[Row],
+    target: Path | BinaryIO,
+    *,
+    at_most: int = SHEET_ROWS,
+    sheet_rows: int = SHEET_ROWS,
+) -> None:
+    """Write a workbook with typed cells, on as many sheets as `at_most` rows need.
+
+    The sheets are laid out before the first row is asked for, hence `at_most`;
+    raises MoreRowsThanSaid, with the file unusable, if more rows come.
+    """
+    remaining = iter(rows)
+    count = max(1, -(-at_most // sheet_rows))
+    names = [sheet_name(table.title, number, count) for number in range(1, count + 1)]
+    rustpy_xlsxwriter.write_worksheets(
+        [(name, records(table, islice(remaining, sheet_rows))) for name in names],
+        target if hasattr(target, "write") else str(target),
+        bold_headers=True,
+        freeze_panes={"general": {"row": 1, "col": 0}},
+        column_widths={name: widths(table) for name in names},
+        column_formats={name: formats(table) for name in names},
+    )
+    if next(remaining, None) is not None:
+        raise MoreRowsThanSaid(at_most)
+
+
+def sheet_name(title: str, number: int, count: int) -> str:
+    plain = title.translate(FORBIDDEN_IN_TITLES).strip()
+    suffix = f" {number}" if count > 1 else ""
+    return plain[: LONGEST_TITLE - len(suffix)] + suffix
+
+
+def widths(table: Table) -> dict[str, float]:
+    return {column.name: column.width for column in table.columns}
+
+
+def formats(table: Table) -> dict[str, rustpy_xlsxwriter.Format]:
+    return {
+        column.name: rustpy_xlsxwriter.Format().set_num_format(FORMATS[column.kind])
+        for column in table.columns
+        if column.kind in FORMATS
+    }
+
+
+def records(table: Table, rows: Iterable[Row]) -> Iterator[dict[str, object]]:
+    """Yield the rows by column name; if there are none, a blank one for the head."""
+    names = table.names
+    writers = [xlsx_cell(column, table.zone) for column in table.columns]
+    is_empty = True
+    for row in rows:
+        is_empty = False
+        yield dict(zip(names, converted(writers, row), strict=True))
+    if is_empty:
+        yield dict.fromkeys(names)
+
+
+def xlsx_cell(column: Column, zone: tzinfo) -> Callable[[Cell], object]:
+    writers: dict[Kind, Callable[[Cell], object]] = {
+        Kind.TEXT: xlsx_text,
+        Kind.NUMBER: xlsx_number,
+        Kind.DAY: lambda cell: xlsx_day(cells.as_day(cell)),
+        Kind.MOMENT: partial(cells.as_local, zone=zone),
+    }
+    return writers[column.kind]
+
+
+def xlsx_text(cell: Cell) -> str:
+    """Return the text, cut where a cell ends. A text cell is never run as a formula."""
+    text = cells.as_text(cell)
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+
+
+def xlsx_number(cell: Cell) -> object:
+    """Return the number, or its digits as text where Excel would round them."""
+    number = cells.as_number(cell)
+    return number if -EXACT_NUMBER < number < EXACT_NUMBER else str(number)
+
+
+def xlsx_day(day: date) -> object:
+    """Return the day, or its words as text: Excel's calendar begins in 1900."""
+    return day if day.year >= FIRST_YEAR else day.isoformat()
