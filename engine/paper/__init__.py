@@ -1,0 +1,1 @@
+"""Safe HTML set as a book: PDF with fonts of its own, nothing fetched."""
