@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "yes", "true", "on"})
+SHORTEST_SECRET = 32
 NO = frozenset({"", "0", "no", "false", "off"})
 
 
@@ -33,9 +34,9 @@ def number(name: str, default: int) -> int:
 def secret(name: str, *, development: str, is_production: bool) -> str:
     """Return the secret; in production it must be set and long enough to be one."""
     value = os.environ.get(name, "" if is_production else development)
-    if is_production and len(value) < 32:
+    if is_production and len(value) < SHORTEST_SECRET:
         raise ImproperlyConfigured(
-            f"{name} must be set to at least 32 random characters in production."
+            f"{name} must be set in production: {SHORTEST_SECRET} random characters."
         )
     return value
 

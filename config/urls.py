@@ -1,8 +1,19 @@
 """All addresses."""
 
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
 from django.urls import include, path
 
+from config.health import healthz
+from web.access import marked_tree
+
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)  # as allauth advises
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    marked_tree(path("admin/", admin.site.urls), "administrator"),
+    path("", include("people.urls")),
     path("", include("training.urls")),
     path("", include("lessons.urls")),
     path("", include("quizzes.urls")),

@@ -1,4 +1,4 @@
-"""The registry of the kinds of unit. Each kind registers itself when its app is ready."""
+"""The registry of the kinds of unit; each registers itself when its app is ready."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from courses import registrations, signals
-from courses.models import Completion, Registration, Rendering, Unit, Version
+from courses.models import Completion, Registration, Rendering, Version
 from ledger import record
 
 

@@ -81,12 +81,16 @@ def _creation(connection: BaseDatabaseWrapper, table: str, operation: str) -> li
         scope = "STATEMENT" if operation == "TRUNCATE" else "ROW"
         return [
             f"DROP TRIGGER IF EXISTS {name} ON {table}",
-            f"CREATE TRIGGER {name} BEFORE {operation} ON {table}"
-            f" FOR EACH {scope} EXECUTE FUNCTION ledger_refuse()",
+            (
+                f"CREATE TRIGGER {name} BEFORE {operation} ON {table}"
+                f" FOR EACH {scope} EXECUTE FUNCTION ledger_refuse()"
+            ),
         ]
     return [
-        f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {operation} ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, 'the record is append-only: {table}'); END"
+        (
+            f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {operation} ON {table}"
+            f" BEGIN SELECT RAISE(ABORT, 'the record is append-only: {table}'); END"
+        )
     ]
 
 

@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 
 class PersonRequest(HttpRequest):
-    user: "Person"  # type: ignore[assignment]  # the gate has seen to it
+    user: "Person"
     htmx: HtmxDetails

@@ -12,12 +12,12 @@ from people.models import Person
 class NumberOrNameBackend(ModelBackend):
     def authenticate(
         self,
-        request: HttpRequest | None,
+        request: HttpRequest | None,  # noqa: ARG002  # Django's signature
         username: str | None = None,
         password: str | None = None,
         **_: Any,
     ) -> Person | None:
-        """Return the person, taking as long for a wrong name as for a wrong password."""
+        """Return the person; a wrong name takes as long as a wrong password."""
         found = Person.objects.filter(
             Q(username=username) | Q(employee_number=username)
         ).first()

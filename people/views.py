@@ -1,0 +1,27 @@
+"""Signing in and out, and a person's own page."""
+
+from allauth.account import views as allauth_views
+from django.http import HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from people import accounts
+from people.access import signed_in
+from people.forms import LanguageForm
+from people.requests import PersonRequest
+
+login = allauth_views.login
+logout = allauth_views.logout
+
+
+@signed_in
+def account(request: PersonRequest) -> HttpResponseBase:
+    form = LanguageForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        accounts.speak(request.user, language=form.cleaned_data["language"])
+        return redirect("account")
+    posting = accounts.posting_of(request.user, at=timezone.now())
+    context = {"form": form, "posting": posting}
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "people/account.html", context, status=status)

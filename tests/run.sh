@@ -1,0 +1,47 @@
+#!/bin/sh
+# All checks, then the suite: with journeys on SQLite; `--postgres`, without them on PostgreSQL.
+set -eu
+bin=.venv/bin
+
+on_sqlite() {
+    command -v chromium >/dev/null || missing="$missing chromium"
+    command -v pdftotext >/dev/null || missing="$missing poppler-utils"
+    fc-list :lang=zh-cn 2>/dev/null | grep -q . || missing="$missing fonts-noto-cjk"
+    supply
+    sh tests/check.sh
+    printf '\n== suite on SQLite\n'
+    $bin/python -m pytest -q -n 2 -m "not journey" --cov --cov-report=
+    printf '\n== journeys on SQLite\n'
+    $bin/python -m pytest -q -m journey --cov --cov-append --cov-report=term
+    $bin/python tests/pure_coverage.py
+}
+
+on_postgres() {
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+    supply
+    printf '\n== suite on PostgreSQL\n'
+    folder=$(mktemp -d)
+    trap 'sh tests/postgres.sh stop "$folder"' EXIT INT TERM
+    DATABASE_URL=$(sh tests/postgres.sh start "$folder")
+    export DATABASE_URL
+    $bin/python -m pytest -q -n 2 -m "not journey"
+}
+
+supply() { # install the Debian packages found missing, or say how
+    [ -n "$missing" ] || return 0
+    root=""; [ "$(id -u)" = 0 ] || root="sudo -n"
+    echo "Missing:$missing. Installing …" >&2
+    # shellcheck disable=SC2086  # the names hold no spaces
+    { $root apt-get update -qq && $root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends $missing; } >/dev/null 2>&1 || {
+        echo "Missing:$missing. Mend it with:  sudo apt-get install -y$missing" >&2
+        exit 1
+    }
+}
+
+missing=""
+case "${1:-}" in
+    --postgres) on_postgres ;;
+    "") on_sqlite ;;
+    *) echo "usage: ./run test [--postgres]" >&2; exit 2 ;;
+esac
