@@ -56,11 +56,11 @@ class Writer:
         self.footnotes.unique_prefix = prefix
         self.footnotes.setConfig("BACKLINK_TITLE", back)
         text = list(lines)
+        root = Element("div")
         for preprocessor in self.markdown.preprocessors:
             text = preprocessor.run(text)
         self.markdown.parser.root = root
         self.markdown.parser.parseChunk(root, "\n".join(text))
-        root = Element("div")
         for treeprocessor in self.markdown.treeprocessors:
             treeprocessor.run(root)
         return root
