@@ -44,7 +44,10 @@ class Draft:
         self.problems.append(Problem(self.surroundings.path, line, message, values))
 
     def html(self, lines: Sequence[Line]) -> str:
-        """Return lines that follow each other as safe HTML, empty if blank."""
+        """Return lines that follow each other as safe HTML, empty if blank.
+
+        A lone paragraph comes without its <p> and fits into a label or a heading.
+        """
         told = trimmed(lines)
         if not told:
             return ""
@@ -54,10 +57,6 @@ class Draft:
         )
         self.problems.extend(problems)
         return html
-
-    def inline(self, lines: Sequence[Line]) -> str:
-        """Return lines as HTML that fits into a label or a heading, if they do."""
-        return unwrapped(self.html(lines))
 
     def word(self, name: str, allowed: Sequence[str]) -> str:
         """Return an attribute that is one of some words; the first if it is not set."""
@@ -87,9 +86,3 @@ def literal(line: Line) -> Line:
     """
     text = _NUMBER.sub(r"\1\\.", _SIGN.sub(r"\\\1", line.text.strip()))
     return Line(line.number, text)
-
-
-def unwrapped(html: str) -> str:
-    """Take a lone paragraph out of its <p>, so that it fits into a label or heading."""
-    inner = html.strip().removeprefix("<p>").removesuffix("</p>")
-    return inner if "<p" not in inner and f"<p>{inner}</p>" == html.strip() else html

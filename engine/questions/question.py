@@ -36,8 +36,8 @@ class Show(Flag):
 class Stem:
     """What all questions have: all texts but id, was and tags are safe HTML.
 
-    ``prompt`` is inline and fits into a heading; ``material`` holds the further
-    paragraphs under it. ``hints`` are shown one by one, after each try that failed.
+    ``prompt`` fits into a heading; ``material``, what stands under it, into a <div>.
+    ``hints`` are shown one by one, after each try that failed.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Reading questions out of an author's Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from engine.markup.page import Surroundings
@@ -68,20 +68,21 @@ def _question(
 ) -> tuple[Question | None, list[Problem]]:
     """Read one question, whose id is settled."""
     head, taken = heading.read(section.heading), quotes.take(section.lines)
-    draft = Draft(head.line, head.attributes, taken.lines, surroundings)
+    lines = tuple(_without_heading(line) for line in taken.lines)
+    draft = Draft(head.line, head.attributes, lines, surroundings)
     for message, values in head.mistakes:
         draft.problem(head.line, message, **values)
-    _check_headings(draft)
+    _check_headings(draft, taken.lines)
     kind = _kind(draft)
     stem = Stem(
         id=id_,
-        prompt=draft.inline([literal(Line(head.line, head.prompt))]),
+        prompt=draft.html([literal(Line(head.line, head.prompt))]),
         material=draft.html(kind.material_of(draft) if kind else draft.lines),
         points=_points(draft),
         explanation=_explanation(draft, taken.explanations),
         was=head.attributes.get("was", ""),
         tags=tuple(head.attributes.get("tags", "").split()),
-        hints=tuple(draft.inline(hint) for hint in taken.hints),
+        hints=tuple(draft.html(hint) for hint in taken.hints),
     )
     return (kind.from_draft(draft, stem) if kind else None), draft.problems
 
@@ -116,9 +117,15 @@ def _check_attributes(draft: Draft, known: frozenset[str]) -> None:
         )
 
 
-def _check_headings(draft: Draft) -> None:
-    for line in draft.lines:
-        if _OTHER_HEADING.match(line.text) and not line.is_fenced:
+def _without_heading(line: Line) -> Line:
+    """Return the line, blank if it is a heading: the mistake is told only once."""
+    is_heading = _OTHER_HEADING.match(line.text) and not line.is_fenced
+    return Line(line.number, "") if is_heading else line
+
+
+def _check_headings(draft: Draft, lines: Sequence[Line]) -> None:
+    for line in lines:
+        if _without_heading(line) != line:
             draft.problem(
                 line.number,
                 _(
@@ -148,7 +155,7 @@ def _explanation(draft: Draft, found: tuple[tuple[Line, ...], ...]) -> str:
             again[0].number,
             _("This question is explained twice. Make one quote of both."),
         )
-    return draft.inline(found[0]) if found else ""
+    return draft.html(found[0]) if found else ""
 
 
 def _unclosed(cut: Cut, path: str) -> Iterator[Problem]:

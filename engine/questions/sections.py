@@ -34,6 +34,8 @@ def cut(source: str, *, first_line: int) -> Cut:
     """Cut a source whose first line has this number in its file."""
     texts = [text.rstrip("\r") for text in source.split("\n")]
     lines, unclosed = _fenced([*enumerate(texts, start=first_line)])
+    if unclosed is not None:
+        lines = [_before(line, unclosed) for line in lines]
     groups: list[list[Line]] = [[]]
     for line in lines:
         if not line.is_fenced and _HEADING.match(line.text):
@@ -54,6 +56,11 @@ def _fenced(numbered: Iterable[tuple[int, str]]) -> tuple[list[Line], int | None
             opener, opened, is_fenced = match["fence"] or match["block"], number, True
         lines.append(Line(number, text, is_fenced))
     return lines, opened if opener else None
+
+
+def _before(line: Line, unclosed: int) -> Line:
+    """Return the line, blank from the unclosed fence on: nothing more is sure there."""
+    return line if line.number < unclosed else Line(line.number, "", is_fenced=True)
 
 
 def _closes(text: str, opener: str) -> bool:

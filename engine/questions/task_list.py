@@ -63,9 +63,9 @@ def options(draft: Draft) -> tuple[Option, ...]:
     return tuple(
         Option(
             key=str(place),
-            text=draft.inline((literal(box.text_lines[0]), *box.text_lines[1:])),
+            text=draft.html((literal(box.text_lines[0]), *box.text_lines[1:])),
             is_right=box.is_right,
-            feedback=draft.inline(box.feedback_lines),
+            feedback=draft.html(box.feedback_lines),
         )
         for place, box in enumerate(found, start=1)
     )
