@@ -2,9 +2,8 @@
 
 import unicodedata
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
@@ -13,14 +12,9 @@ from engine.questions import task_list
 from engine.questions.draft import Draft, Line
 from engine.questions.options import AskedOption, Option, RevealedOption, ask, reveal
 from engine.questions.question import JSON, Asked, Question, Revealed, Show, Stem
+from engine.questions.scoring import Scoring
 from engine.questions.shuffling import shuffled
 from engine.questions.verdict import BadResponse, Verdict
-
-
-class Scoring(StrEnum):
-    ALL_OR_NOTHING = "all-or-nothing"
-    PROPORTIONAL = "proportional"
-    PARTIAL = "partial"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +213,7 @@ class Multiple(Choice):
         return frozenset(response)
 
     def share(self, picked: frozenset[str]) -> Fraction:
-        return _SHARES[self.scoring](picked, self.right)
+        return self.scoring.share(picked, self.right)
 
     def response(self, values: Sequence[str]) -> JSON:
         """Take any number of keys; they are kept once each, in the author's order."""
@@ -251,37 +245,6 @@ class Multiple(Choice):
             return None
         return cls(stem=stem, options=options, is_fixed=is_fixed, scoring=scoring)
 
-
-def _all_or_nothing(picked: frozenset[str], right: frozenset[str]) -> Fraction:
-    """Return 1 for exactly the right options, else 0 (Moodle's "all or nothing")."""
-    return Fraction(picked == right)
-
-
-def _proportional(picked: frozenset[str], right: frozenset[str]) -> Fraction:
-    """Return (hits - false alarms) / right options, not below 0.
-
-    Moodle's "OU multiple response": 1/n for each right choice, -1/n for each wrong
-    one, where n is the number of right choices. Canvas calls it partial credit with
-    penalty. Picking everything is worth nothing where half the options are wrong.
-    """
-    points = len(picked & right) - len(picked - right)
-    return Fraction(max(0, points), len(right))
-
-
-def _partial(picked: frozenset[str], right: frozenset[str]) -> Fraction:
-    """Return hits / right options if nothing wrong was picked, else 0.
-
-    RELATE's "proportional_correct", and how Chinese examinations mark 多选题:
-    some right and none wrong earns a part, one wrong pick earns nothing.
-    """
-    return Fraction(len(picked & right), len(right)) * (picked <= right)
-
-
-_SHARES: dict[Scoring, Callable[[frozenset[str], frozenset[str]], Fraction]] = {
-    Scoring.ALL_OR_NOTHING: _all_or_nothing,
-    Scoring.PROPORTIONAL: _proportional,
-    Scoring.PARTIAL: _partial,
-}
 
 _TRUE_FALSE = frozenset(
     frozenset(pair.split())

@@ -29,11 +29,13 @@ class Line:
 class Draft:
     """What stands under one heading, and the mistakes found in it so far.
 
-    ``lines`` are those between the heading and the labelled quotes of its end; a kind
-    takes its answers out of them and leaves the rest, the material, to the reader.
+    ``prompt`` is the heading without its attributes, as Markdown. ``lines`` are those
+    below it, blank where a labelled quote was; a kind takes its answers out of them
+    and leaves the rest, the material, to the reader.
     """
 
     line: int
+    prompt: str
     attributes: Mapping[str, str]
     lines: tuple[Line, ...]
     surroundings: Surroundings

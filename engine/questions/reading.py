@@ -69,7 +69,7 @@ def _question(
     """Read one question, whose id is settled."""
     head, taken = heading.read(section.heading), quotes.take(section.lines)
     lines = tuple(_without_heading(line) for line in taken.lines)
-    draft = Draft(head.line, head.attributes, lines, surroundings)
+    draft = Draft(head.line, head.prompt, head.attributes, lines, surroundings)
     for message, values in head.mistakes:
         draft.problem(head.line, message, **values)
     _check_headings(draft, taken.lines)

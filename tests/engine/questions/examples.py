@@ -1,10 +1,11 @@
 """Small questions for the tests, and the surroundings of a quiz."""
 
 from engine.markup.page import Surroundings
-from engine.questions.choice import Multiple, Scoring, Single, TrueFalse
+from engine.questions.choice import Multiple, Single, TrueFalse
 from engine.questions.draft import Draft, Line
 from engine.questions.options import Option
 from engine.questions.question import Stem
+from engine.questions.scoring import Scoring
 
 
 def surroundings():
@@ -45,7 +46,7 @@ def lines(text, *, first=1):
 
 def draft(text, *, first=11, **attributes):
     """Return a draft whose heading stands on line 10."""
-    return Draft(10, attributes, lines(text, first=first), surroundings())
+    return Draft(10, "Why?", attributes, lines(text, first=first), surroundings())
 
 
 def told(problems):

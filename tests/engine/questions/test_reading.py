@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.questions.choice import Multiple, Scoring, Single, TrueFalse
+from engine.questions.choice import Multiple, Single, TrueFalse
 from engine.questions.reading import introduction, read, read_one
 from engine.questions.saved import from_json, to_json
+from engine.questions.scoring import Scoring
 from tests.engine.questions import examples
 
 QUIZ = """\

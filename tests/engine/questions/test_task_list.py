@@ -67,7 +67,7 @@ def test_boxes_in_code_are_none():
     draft = examples.draft("")
     lines = (Line(1, "- [x] code", is_fenced=True),)
 
-    assert task_list.boxes(type(draft)(1, {}, lines, draft.surroundings)) == []
+    assert task_list.boxes(type(draft)(1, "", {}, lines, draft.surroundings)) == []
 
 
 @pytest.mark.parametrize(
