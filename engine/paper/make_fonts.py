@@ -17,7 +17,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-FEATURES = ("ccmp", "halt", "kern", "liga", "locl", "mark", "palt", "vert")
+FEATURES = ("ccmp", "halt", "kern", "liga", "locl", "mark", "palt", "pwid", "vert")
 NAMES_KEPT = {0, 5, 7, 8, 9, 11, 12, 13, 14}
 SIGNS = (
     (0x20, 0x7F),  # ASCII
@@ -33,7 +33,9 @@ SIGNS = (
     (0xFF00, 0xFFF0),  # full-width forms
 )
 # Signs that neither face has, and the sign of the face that is drawn for them.
-STAND_INS = {"☐": "□", "✔": "✓", "✗": "\u00d7", "✘": "\u00d7"}
+STAND_INS = {"☐": "□", "✔": "✓", "✗": "×", "✘": "×"}
+# Spaces that neither face has, in parts of a thousand of the em.
+SPACES = {0x2002: 500, 0x2005: 250, 0x2009: 200, 0x200A: 100, 0x202F: 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ def make_face(face: Face, source: Path, target: Path) -> None:
     """Cut the source font down to the face's characters under the face's own name."""
     font = TTFont(source, recalcTimestamp=False)
     for sign, model in STAND_INS.items():
-        stand_in(font, sign, model)
+        stand_in(font, ord(sign), ord(model))
+    for space, width in SPACES.items():
+        stand_in(font, space, ord(" "), width)
     options = subset.Options()
     options.layout_features = list(FEATURES)
     options.hinting = False
@@ -121,18 +125,19 @@ def make_face(face: Face, source: Path, target: Path) -> None:
     font.save(target)
 
 
-def stand_in(font: TTFont, sign: str, model: str) -> None:
+def stand_in(font: TTFont, sign: int, model: int, width: int | None = None) -> None:
     """Draw one sign like another, as a glyph of its own so that it copies as typed."""
-    name = f"uni{ord(sign):04X}"
-    original = font.getBestCmap()[ord(model)]
+    name = f"uni{sign:04X}"
+    original = font.getBestCmap()[model]
     outlines = font["glyf"]
     outlines[name] = copy.deepcopy(outlines[original])
     font.setGlyphOrder(outlines.glyphOrder)
     for metrics in ("hmtx", "vmtx"):
         font[metrics][name] = font[metrics][original]
+    if width is not None:
+        font["hmtx"][name] = (width, 0)
     for table in font["cmap"].tables:
-        if table.isUnicode():
-            table.cmap[ord(sign)] = name
+        table.cmap[sign] = name
 
 
 def rename(font: TTFont, face: Face) -> None:

@@ -79,12 +79,11 @@ def test_csv_writes_small_decimals_without_an_exponent():
 
 
 def test_csv_asks_only_for_the_rows_it_sends():
-    asked = []
-    rows = (asked.append(number) or (str(number),) for number in range(10_000))
+    rows = islice(repeat(("1",)), 2 * LINES_AT_A_TIME)
 
     list(islice(csv_stream(CODES, rows), 2))
 
-    assert len(asked) == LINES_AT_A_TIME
+    assert len(list(rows)) == LINES_AT_A_TIME
 
 
 def test_csv_refuses_a_row_of_another_length():

@@ -1,0 +1,46 @@
+"""Prints a document with WeasyPrint; importing it needs the library of text shaping."""
+
+from collections.abc import Callable
+from typing import override
+from urllib.parse import unquote
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+DESK = (
+    "https://paper.invalid/"  # a name that no network resolves; nothing is asked of it
+)
+
+
+class NotOnTheDesk(Exception):
+    """The document names something that was not handed in; nothing is fetched."""
+
+
+class Desk(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
+    """Hands the printer what lies on the desk, and remembers what does not."""
+
+    def __init__(self, read: Callable[[str], bytes | None]) -> None:
+        super().__init__(allowed_protocols=())
+        self.read = read
+        self.missing: list[str] = []
+
+    @override
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        content = self.read(unquote(url.removeprefix(DESK)))
+        if content is None:
+            self.missing.append(url)
+            raise NotOnTheDesk(url)
+        kind = "text/css" if url.endswith(".css") else "application/octet-stream"
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+
+def print_pdf(document: str, read: Callable[[str], bytes | None]) -> bytes:
+    desk = Desk(read)
+    html = weasyprint.HTML(string=document, base_url=DESK, url_fetcher=desk)
+    content: bytes = html.write_pdf(
+        font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=True
+    )
+    if desk.missing:
+        raise NotOnTheDesk(", ".join(desk.missing))
+    return content

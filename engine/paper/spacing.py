@@ -1,0 +1,114 @@
+"""Sets the spaces of Chinese text that WeasyPrint does not set of itself.
+
+The rules are those of CSS `text-autospace` and `text-spacing-trim` (clreq 3.1.6 and
+3.2.2): a thin space between a Han character and a Latin letter or a digit; of two
+touching marks of punctuation only one keeps its empty half.
+"""
+
+import re
+from html.parser import HTMLParser
+from typing import override
+
+THIN = "\u2009"
+HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+LATIN = r"0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
+OPENING = "「『（《〈【〔〖“‘［｛"
+CLOSING = "」』）》〉】〕〗”’］｝、。，．：；？！"
+JOINT = re.compile(f"(?<=[{HAN}])(?=[{LATIN}])|(?<=[{LATIN}])(?=[{HAN}])")
+BEFORE = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
+APOSTROPHE = re.compile(f"(?<=[{LATIN}])’(?=[{LATIN}])")
+HALF = '<span class="half">{}</span>'
+NARROW = '<span class="narrow">{}</span>'
+INLINE = {"a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins"} | {
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "time",
+    "u",
+}
+VERBATIM = {"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea"}
+
+
+def spaced(text: str) -> str:
+    """Return plain text, as for a running head, with thin spaces."""
+    return JOINT.sub(THIN, text)
+
+
+def spaced_html(html: str) -> str:
+    """Return the HTML with its text spaced; tags, attributes, code and SVG stay."""
+    spacer = Spacer()
+    spacer.feed(html)
+    spacer.close()
+    return "".join(spacer.pieces)
+
+
+def spaced_words(text: str) -> str:
+    """Return text between two tags with thin spaces, half marks, narrow apostrophes."""
+    text = BEFORE.sub(HALF.format(r"\g<0>"), spaced(text))
+    return APOSTROPHE.sub(NARROW.format("’"), text)
+
+
+class Spacer(HTMLParser):
+    """Copies HTML as it is, except for the words."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.pieces: list[str] = []
+        self.last = ""  # the character before this one in the same line of text
+        self.place = 0  # the piece that ends with it
+        self.verbatim = 0
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self.verbatim:
+            self.pieces.append(data)
+            return
+        words = spaced_words(self.last + data)
+        halved = HALF.format(self.last)
+        if self.last and words.startswith(halved):
+            self.pieces[self.place] = self.pieces[self.place][:-1] + halved
+            words = words.removeprefix(halved)
+        else:
+            words = words.removeprefix(self.last)
+        self.last = data[-1]
+        self.place = len(self.pieces)
+        self.pieces.append(words)
+
+    @override
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.verbatim += tag in VERBATIM
+        self.copy(self.get_starttag_text() or "", tag)
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        self.verbatim -= tag in VERBATIM and self.verbatim > 0
+        self.copy(f"</{tag}>", tag)
+
+    @override
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self.copy(self.get_starttag_text() or "", tag)
+
+    @override
+    def handle_entityref(self, name: str) -> None:
+        self.copy(f"&{name};")
+
+    @override
+    def handle_charref(self, name: str) -> None:
+        self.copy(f"&#{name};")
+
+    @override
+    def handle_comment(self, data: str) -> None:
+        self.copy(f"<!--{data}-->")
+
+    @override
+    def handle_decl(self, decl: str) -> None:
+        self.copy(f"<!{decl}>")
+
+    def copy(self, markup: str, tag: str = "") -> None:
+        """Copy what is no text; only an inline tag lets the line of text go on."""
+        if tag not in INLINE:
+            self.last = ""
+        self.pieces.append(markup)
