@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from engine.markup.problem import gettext_noop as _
 from engine.questions.draft import Line
 
-_ATTRIBUTES = re.compile(r"\{(?P<inner>[ ]*\.[^{}]*|[^{}]*[#=][^{}]*)\}[ \t]*$")
+_BRACES = re.compile(r"\{(?P<inner>[^{}]*)\}$")
 _TOKEN = re.compile(
     r"""#(?P<id>\S*)|(?P<name>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>\S*))|\S+"""
 )
@@ -31,18 +31,26 @@ class Heading:
 def read(line: Line) -> Heading:
     """Take a heading apart; what is wrong with it lies in its ``mistakes``."""
     text = line.text.removeprefix("##")
-    found = _ATTRIBUTES.search(text)
-    prompt = (text[: found.start()] if found else text).strip()
+    prompt, inner = _split(text.rstrip())
     parts = _Parts()
     if text and not text[0].isspace():
         parts.mistake(_("Write a space after “##”."))
     if not prompt:
         parts.mistake(_("The question is missing. Write it behind “##”."))
-    for token in _TOKEN.finditer(found["inner"] if found else ""):
+    for token in _TOKEN.finditer(inner):
         parts.take(token)
     return Heading(
         line.number, prompt, parts.id, parts.attributes, tuple(parts.mistakes)
     )
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the prompt, and what stands in the braces if they hold attributes."""
+    braces = _BRACES.search(text)
+    inner = braces["inner"].strip() if braces else ""
+    if braces and ("#" in inner or "=" in inner or inner.startswith(".")):
+        return text[: braces.start()].strip(), inner
+    return text.strip(), ""
 
 
 def is_id(text: str) -> bool:

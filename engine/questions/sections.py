@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engine.questions.draft import Line
 
 _HEADING = re.compile(r"##(?!#)")
-_OPENS = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})[^`]*$|(?P<block>///)[ \t]*\w")
+_OPENS = re.compile(r"[ \t]*(?P<fence>`{3,}+|~{3,}+)[^`]*$|(?P<block>///)[ \t]*\w")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from engine.questions.draft import Draft, Line, literal, trimmed
 from engine.questions.options import Option
 
 _STRICT = re.compile(r"[ ]{0,3}[-*+][ ]\[[ xX]\](?:[ \t]|$)")
-_LOOSE = re.compile(
-    r"[ \t]*(?:[-*+•]|\d+[.)、])?[ \t]*"
-    r"[\[【\uff3b][ \t]*(?P<mark>[xX\u00d7✓✔√]?)[ \t]*[\]】\uff3d]"
+_LOOSE = re.compile(  # every run of spaces is bounded: a hostile line costs no time
+    r"[ \t]{0,12}(?:[-*+•]|\d{1,3}[.)、])?[ \t]{0,4}"
+    r"[\[【\uff3b][ \t]{0,4}(?P<mark>[xX\u00d7✓✔√]?)[ \t]{0,4}[\]】\uff3d]"
     r"(?![(\[:])[ \t]*(?P<text>.*)"
 )
 _INDENT = re.compile(r"^(?:[ ]{2,6}|\t)")

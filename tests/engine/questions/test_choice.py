@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.questions.choice import Multiple, Single, TrueFalse
@@ -13,6 +13,7 @@ from tests.engine.questions import examples
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
 )
 KEYS = st.sampled_from("1234")
 ANY_RESPONSE = ANY_JSON | KEYS | st.lists(KEYS | ANY_JSON)
@@ -98,6 +99,7 @@ def test_several_picks_leave_the_words_to_their_options():
     assert question.mark(["1", "2"]).feedback == ""
 
 
+@settings(deadline=None)
 @given(question=ANY_QUESTION, response=ANY_RESPONSE)
 def test_marking_any_json_gives_points_within_bounds(question, response):
     verdict = question.mark(response)
@@ -108,6 +110,7 @@ def test_marking_any_json_gives_points_within_bounds(question, response):
     assert question.is_answered(response) or verdict.points == 0
 
 
+@settings(deadline=None)
 @given(question=ANY_QUESTION, seed=st.integers())
 def test_right_answer_earns_all_points_however_shuffled(question, seed):
     shuffled = question.shuffled(seed)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.questions.choice import Multiple, Single, TrueFalse
@@ -240,6 +240,23 @@ def test_check_with_more_or_less_than_a_question_is_a_mistake(source, mistakes):
     assert examples.told(problems) == mistakes
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "- [ " + " " * 50_000,
+        " " * 50_000 + "[",
+        "## {" + "#" * 50_000,
+        "## " + '{a="' * 10_000,
+        "## {" + 'a="' * 10_000 + "}",
+        "~" * 50_000 + "`",
+        "> **解析" + " " * 50_000,
+        "1" * 50_000,
+    ],
+)
+def test_hostile_line_is_read_in_no_time(hostile):
+    assert told(f"## One {{#one}}\n\n- [ ] a\n{hostile}\n") != []
+
+
 PIECES = st.sampled_from(
     [
         "## ",
@@ -264,6 +281,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(PIECES | st.text(max_size=3), max_size=30))
 def test_reading_never_raises_and_gives_questions_that_can_be_asked(pieces):
     questions, problems = read(

@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from engine.questions import kinds
 from engine.questions.saved import UnreadableQuestion, from_json, to_json
@@ -12,6 +12,7 @@ from tests.engine.questions.test_choice import ANY_QUESTION
 SAMPLES = sorted((Path(__file__).parent / "saved").glob("*.json"))
 
 
+@settings(deadline=None)
 @given(question=ANY_QUESTION)
 def test_question_comes_back_as_it_was(question):
     assert from_json(json.loads(json.dumps(to_json(question)))) == question

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.questions.scoring import Scoring
@@ -50,6 +50,7 @@ def test_proportional_scoring_gives_what_moodle_gives(picked, share):
 
 
 @pytest.mark.parametrize("scoring", Scoring)
+@settings(deadline=None)
 @given(picked=KEYS, right=KEYS.filter(bool))
 def test_share_lies_between_nothing_and_all(scoring, picked, right):
     assert 0 <= scoring.share(picked, right) <= 1
@@ -57,6 +58,7 @@ def test_share_lies_between_nothing_and_all(scoring, picked, right):
     assert scoring.share(picked - right, right) == 0
 
 
+@settings(deadline=None)
 @given(picked=KEYS, right=KEYS.filter(bool))
 def test_stricter_scoring_never_gives_more(picked, right):
     strict, middle, mild = (
