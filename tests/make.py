@@ -18,6 +18,8 @@ from courses.models import (
 )
 from engine.markup.page import Audience
 from people.models import Cohort, Department, Membership, Person, Posting, Role
+from training.models import Assignment, Period, PeriodFact
+from training.status import COLUMNS
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
@@ -197,3 +199,36 @@ def completion(**fields: Any) -> Completion:
         "completed_at": NOON,
     }
     return Completion.objects.create(**defaults | fields)
+
+
+def assignment(**fields: Any) -> Assignment:
+    where = fields.get("module") or module()
+    defaults = {"course": where.course, "module": where, "made_at": LONG_AGO}
+    if not {"person", "cohort", "department"} & set(fields):
+        defaults["person"] = person()
+    return Assignment.objects.create(**defaults | fields)
+
+
+def period(**fields: Any) -> Period:
+    of = fields.get("registration") or registration(
+        **{key: fields[key] for key in ("person", "module") if key in fields}
+    )
+    defaults = {
+        "registration": of,
+        "person": of.person,
+        "module": of.module,
+        "opened_at": LONG_AGO,
+        "known_at": LONG_AGO,
+    }
+    if "assignment" not in fields:
+        defaults["assignment"] = assignment(module=of.module, person=of.person)
+    made = Period.objects.create(**defaults | fields)
+    for kind, column in COLUMNS.items():
+        if getattr(made, column) is not None:
+            fact(period=made, kind=kind, moment=getattr(made, column))
+    return made
+
+
+def fact(**fields: Any) -> PeriodFact:
+    defaults = {"effective_at": LONG_AGO, "recorded_at": LONG_AGO}
+    return PeriodFact.objects.create(**defaults | fields)

@@ -1,11 +1,21 @@
 """Assignments, the periods they open, and the dated facts of each period."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Completion, Course, Module, Registration
 from people.models import Cohort, Department, Person
+from training import expressions
+from training.status import COLUMNS
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def running(self) -> Self:
+        return self.filter(withdrawn_at__isnull=True)
 
 
 class Assignment(models.Model):
@@ -30,6 +40,8 @@ class Assignment(models.Model):
     made_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    objects = AssignmentQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.CheckConstraint(
@@ -49,11 +61,53 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"assignment {self.pk} of {self.course_id}"
 
+    @property
+    def what(self) -> Course | Module:
+        return self.module or self.course
+
+    @property
+    def whom(self) -> Person | Cohort | Department | None:
+        return self.person or self.cohort or self.department
+
+
+class PeriodQuerySet(models.QuerySet["Period"]):
+    def opened(self, *, at: datetime) -> Self:
+        return self.filter(opened_at__lte=at)
+
+    def by_name(self) -> Self:
+        """Order for reading and for paging; an index of people serves it."""
+        return self.order_by("person__name_key", "person_id", "pk")
+
+    def with_status(self, *, at: datetime) -> Self:
+        """Add `status` as status.py gives it for what was recorded by the moment.
+
+        With it come `due_then` and `done_then`. Where nothing was recorded since, the
+        period's own columns say it already, which spares a look at the facts.
+        """
+        recorded = {
+            f"known_{column}": _recorded(kind, column, at=at)
+            for kind, column in COLUMNS.items()
+        }
+        return self.alias(**recorded).annotate(
+            status=expressions.status(at),
+            due_then=F("known_due_at"),
+            done_then=F("known_satisfied_at"),
+        )
+
+
+def _recorded(kind: str, column: str, *, at: datetime) -> Case:
+    facts = PeriodFact.objects.filter(
+        period=OuterRef("pk"), kind=kind, recorded_at__lte=at
+    )
+    latest = facts.order_by("-recorded_at", "-pk").values("moment")[:1]
+    return Case(When(known_at__lte=at, then=F(column)), default=Subquery(latest))
+
 
 class Period(models.Model):
     """The time in which one person must do one module, because of one assignment.
 
-    Holds the current values for speed; the dated PeriodFact rows are the record.
+    Holds the current values for speed, true of all that was recorded until `known_at`;
+    the dated PeriodFact rows are the record, and only facts.py writes either.
     Its status is never stored: see status.py and `with_status`.
     """
 
@@ -68,6 +122,7 @@ class Period(models.Model):
         Completion, models.PROTECT, null=True, blank=True, related_name="periods"
     )
     opened_at = models.DateTimeField()
+    known_at = models.DateTimeField()
     opens_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
@@ -79,6 +134,8 @@ class Period(models.Model):
     waived_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -95,8 +152,9 @@ class Period(models.Model):
 class PeriodFact(models.Model):
     """Something became true of a period. Written once, never changed.
 
-    `moment` is the fact's value where it has one (the new due date); it counts from
-    `effective_at`, and an as-of report sees it from `recorded_at` on.
+    `moment` is the value from `recorded_at` on: the new due date, when it was
+    satisfied; none means "no longer". `effective_at` says since when that is so in the
+    world, which may be earlier than anybody wrote it down.
     """
 
     class Kind(models.TextChoices):

@@ -1,1 +1,26 @@
 """Acts on news from the floors below."""
+
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import receiver
+
+from courses import signals
+from courses.models import Completion, Registration
+from training import facts
+from training.models import Period
+
+
+@receiver(signals.module_completed)
+def satisfy_periods(
+    *, registration: Registration, completion: Completion, at: datetime, **_: Any
+) -> None:
+    """Satisfy the periods that wait for the pass, in the transaction that ends it."""
+    waiting = Period.objects.select_for_update().filter(
+        registration=registration,
+        satisfied_at=None,
+        withdrawn_at=None,
+        revoked_at=None,
+    )
+    for period in waiting:
+        facts.satisfy(period, completion=completion, at=at)
