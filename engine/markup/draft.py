@@ -21,6 +21,7 @@ class Draft:
     place: Place = "lesson"
     is_at_top: bool = True
     problems: list[Problem] = field(default_factory=list)
+    reported: set[tuple[int, str, str]] = field(default_factory=set)
     ids: dict[str, int] = field(default_factory=dict)
     pictures: dict[str, None] = field(default_factory=dict)
     drawings: list[str] = field(default_factory=list)
@@ -34,8 +35,11 @@ class Draft:
         return words_of(self.surroundings.language)
 
     def report(self, line: int, message: str, **values: object) -> None:
-        problem = Problem(self.surroundings.path, line, message, values)
-        if problem not in self.problems:
+        """Note a mistake, once."""
+        key = (line, message, str(values))
+        if key not in self.reported:
+            self.reported.add(key)
+            problem = Problem(self.surroundings.path, line, message, values)
             self.problems.append(problem)
 
     def claim(self, name: str, line: int) -> None:

@@ -21,22 +21,27 @@ def read_all(root: Element, draft: Draft) -> tuple[int, ...]:
             leftovers.read_attributes(child, draft)
     if draft.place != "lesson":
         return ()
-    parting = [child for child in root if headings.parts_the_text(child)]
-    for number, heading in enumerate(parting):
-        headings.name_heading(heading, draft)
-        _put_before(root, heading, token("h", number))
+    levels = _part(root, draft)
     for child in root:
         _name_block(child, draft)
-    return tuple(int(heading.tag[1]) for heading in parting)
+    return levels
 
 
-def _put_before(root: Element, element: Element, text: str) -> None:
-    place = list(root).index(element)
-    if place:
-        before = root[place - 1]
-        before.tail = f"{before.tail or ''}{text}"
-    else:
-        root.text = f"{root.text or ''}{text}"
+def _part(root: Element, draft: Draft) -> tuple[int, ...]:
+    """Put a token before each heading that parts the text."""
+    levels: list[int] = []
+    before: Element | None = None
+    for child in root:
+        if headings.parts_the_text(child):
+            headings.name_heading(child, draft)
+            sign = f"\n{token('h', len(levels))}"
+            levels.append(int(child.tag[1]))
+            if before is None:
+                root.text = sign
+            else:
+                before.tail = sign
+        before = child
+    return tuple(levels)
 
 
 def _name_block(block: Element, draft: Draft) -> None:

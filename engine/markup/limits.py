@@ -5,12 +5,15 @@ import re
 from engine.markup.draft import Draft
 from engine.markup.problem import gettext_noop
 
-MOST_CHARACTERS = 100_000
+MOST_CHARACTERS = 60_000
 LONGEST_LINE = 8_000
 LONGEST_PARAGRAPH = 12_000
-MOST_SIGNS = 400
+MOST_BRACKETS = 120
+MOST_BRACKETS_IN_ALL = 2_000
 MOST_DEPTH = 10
 MOST_FOOTNOTES = 200
+MOST_NOTE_SIGNS = 300
+MOST_HEADINGS = 500
 
 TOO_LONG = gettext_noop(
     "This text has {count} characters (most: {most}); part it into several."
@@ -21,21 +24,29 @@ LONG_LINE = gettext_noop(
 LONG_PARAGRAPH = gettext_noop(
     "The paragraph that begins here has {count} characters (most: {most}); part it."
 )
-TOO_MANY_SIGNS = gettext_noop(
-    "The paragraph that begins here has {count} signs such as [ * _ ` < (most:"
-    " {most}); part it."
+TOO_MANY_BRACKETS = gettext_noop(
+    "The paragraph that begins here has {count} opening square brackets (most:"
+    " {most}); part it by empty lines."
+)
+TOO_MANY_BRACKETS_IN_ALL = gettext_noop(
+    "This text has {count} opening square brackets (most: {most}); part it into"
+    " several."
+)
+TOO_MANY_HEADINGS = gettext_noop(
+    "This text has {count} headings (most: {most}); part it into several."
 )
 TOO_DEEP = gettext_noop(
     "This line stands too deep in lists or quotations (most: {most} levels);"
     " flatten them."
 )
 TOO_MANY_FOOTNOTES = gettext_noop(
-    "This text has {count} footnotes (most: {most}); part it into several."
+    "This text has {count} footnotes or signs for them (most: {most}); part it into"
+    " several."
 )
 
-_SIGNS = re.compile(r"[\[\]*_`<{!(]")
 _BEGINNING = re.compile(r"(?:[ \t>]|[-*+][ \t]|[0-9]+\.[ \t])*")
 _STEP = re.compile(r">|[-*+][ \t]|[0-9]+\.[ \t]|\t| {4}")
+_HEADING = re.compile(r"^[^\w\n]*#", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]*\]:", re.MULTILINE)
 
 
@@ -56,10 +67,14 @@ def hold(source: str, draft: Draft) -> bool:
 
 
 def _check_whole(source: str, draft: Draft) -> None:
-    line = draft.first_line
-    _check(len(source), MOST_CHARACTERS, TOO_LONG, line, draft)
-    footnotes = len(_FOOTNOTE.findall(source))
-    _check(footnotes, MOST_FOOTNOTES, TOO_MANY_FOOTNOTES, line, draft)
+    for count, most, message in (
+        (len(source), MOST_CHARACTERS, TOO_LONG),
+        (source.count("["), MOST_BRACKETS_IN_ALL, TOO_MANY_BRACKETS_IN_ALL),
+        (source.count("[^"), MOST_NOTE_SIGNS, TOO_MANY_FOOTNOTES),
+        (len(_FOOTNOTE.findall(source)), MOST_FOOTNOTES, TOO_MANY_FOOTNOTES),
+        (len(_HEADING.findall(source)), MOST_HEADINGS, TOO_MANY_HEADINGS),
+    ):
+        _check(count, most, message, draft.first_line, draft)
 
 
 def _check_line(number: int, line: str, draft: Draft) -> None:
@@ -71,8 +86,8 @@ def _check_line(number: int, line: str, draft: Draft) -> None:
 
 def _check_paragraph(number: int, paragraph: str, draft: Draft) -> None:
     _check(len(paragraph), LONGEST_PARAGRAPH, LONG_PARAGRAPH, number, draft)
-    signs = len(_SIGNS.findall(paragraph))
-    _check(signs, MOST_SIGNS, TOO_MANY_SIGNS, number, draft)
+    brackets = paragraph.count("[")
+    _check(brackets, MOST_BRACKETS, TOO_MANY_BRACKETS, number, draft)
 
 
 def _check(count: int, most: int, message: str, line: int, draft: Draft) -> None:
