@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Concatenate
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import BooleanField, Exists, OuterRef, Q, Value
+from django.db.models.expressions import Combinable
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from courses.contents import Contents
 from courses.models import Course, Enrolment, Teaching
-from people import roles
-from people.models import Role
+from people.models import Person, Role
 from people.requests import PersonRequest
 from web.access import View, marked
 
@@ -24,6 +27,7 @@ class Visit:
     course: Course
     enrolment: Enrolment | None
     is_teaching: bool
+    contents: Contents | None = None
 
     @property
     def may_read(self) -> bool:
@@ -43,21 +47,40 @@ type Gate = Callable[[Visit], bool]
 
 
 def _visit(request: PersonRequest, course_slug: str) -> Visit:
+    """Find the course and what the person is in it; one query for a trainee."""
     now = timezone.now()
-    courses = Course.objects.published().select_related("release")
-    course = get_object_or_404(courses, slug=course_slug)
-    enrolments = Enrolment.objects.running(at=now).filter(person=request.user)
-    enrolment = enrolments.filter(course=course).first()
+    mine = Enrolment.objects.running(at=now).filter(
+        person=request.user,
+        course__in=Course.objects.published().filter(slug=course_slug),
+    )
+    mine = mine.select_related("course__release").defer(*_heavy("course__"))
+    is_taught = _is_taught(request.user, course=OuterRef("course"), at=now)
+    enrolment = mine.annotate(is_taught=is_taught).first()
     if enrolment is not None:
-        enrolment.course = course
-    return Visit(course, enrolment, is_teaching=teaches(request, course))
+        return Visit(
+            enrolment.course, enrolment, is_teaching=vars(enrolment)["is_taught"]
+        )
+    courses = Course.objects.published().select_related("release").defer(*_heavy(""))
+    is_taught = _is_taught(request.user, course=OuterRef("pk"), at=now)
+    course = get_object_or_404(courses.annotate(is_taught=is_taught), slug=course_slug)
+    return Visit(course, None, is_teaching=vars(course)["is_taught"])
 
 
-def teaches(request: PersonRequest, course: Course) -> bool:
-    """Say whether the person teaches the course; administrators may teach all."""
-    now = timezone.now()
-    mine = Teaching.objects.running(at=now).filter(person=request.user, course=course)
-    return mine.exists() or Role.Code.ADMINISTRATOR in roles.held(request.user, at=now)
+def _heavy(course: str) -> tuple[str, str]:
+    """Name what of a release a page has no use for."""
+    return f"{course}release__source", f"{course}release__outline"
+
+
+def _is_taught(person: Person, *, course: OuterRef, at: datetime) -> Combinable | Q:
+    """Say in SQL whether the person teaches the course; administrators teach all."""
+    if person.is_superuser:
+        return Value(True, output_field=BooleanField())  # noqa: FBT003  # a constant
+    teachings = Teaching.objects.running(at=at).filter(person=person, course=course)
+    running = Q(until__isnull=True) | Q(until__gt=at)
+    administers = Role.objects.filter(
+        running, person=person, code=Role.Code.ADMINISTRATOR, since__lte=at
+    )
+    return Exists(teachings) | Exists(administers)
 
 
 def _gate[**P](view: VisitView[P], rule: str, may_pass: Gate) -> View:

@@ -1,5 +1,6 @@
 """Opening passes through modules and keeping open ones in step with the course."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -27,7 +28,18 @@ def open_one(module: Module, *, person: Person) -> Registration | None:
 def latest(module: Module, *, person: Person) -> Registration | None:
     """Return the running pass, else the last one that was completed."""
     mine = Registration.objects.filter(person=person, module=module)
-    return open_one(module, person=person) or mine.order_by("-number").first()
+    return next(iter(by_preference(mine)), None)
+
+
+def by_preference(mine: Iterable[Registration]) -> list[Registration]:
+    """Return the running passes through a module, deltas first, then the past ones."""
+    return sorted(mine, key=_preference)
+
+
+def _preference(registration: Registration) -> tuple[bool, bool, int]:
+    if registration.completed_at is None:
+        return False, not registration.is_delta, registration.number
+    return True, True, -registration.number
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from courses import views
 app_name = "courses"
 
 urlpatterns = [
+    path("search/", views.find, name="search"),
     path("courses/", views.catalogue, name="catalogue"),
     path("courses/<slug:course_slug>/", views.map, name="map"),
     path("courses/<slug:course_slug>/begin/", views.begin, name="begin"),

@@ -3,7 +3,7 @@
 from courses.models.course import Course, Module, Release, Unit
 from courses.models.enrolment import Enrolment, Teaching
 from courses.models.registration import Completion, Registration
-from courses.models.version import Passage, Rendering, Version
+from courses.models.version import Passage, PassageIndex, Rendering, Version
 
 __all__ = [
     "Completion",
@@ -11,6 +11,7 @@ __all__ = [
     "Enrolment",
     "Module",
     "Passage",
+    "PassageIndex",
     "Registration",
     "Release",
     "Rendering",

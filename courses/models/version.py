@@ -77,3 +77,26 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.heading}"
+
+
+class PassageIndex(models.Model):
+    """What finds a passage by its tokens: FTS5 on SQLite, tsvector on PostgreSQL.
+
+    The table is made by a migration and written by search.py only.
+    """
+
+    passage = models.OneToOneField(
+        Passage,
+        models.DO_NOTHING,
+        primary_key=True,
+        db_column="rowid",
+        related_name="index",
+    )
+    tokens = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "courses_passage_index"
+
+    def __str__(self) -> str:
+        return f"index of {self.passage_id}"

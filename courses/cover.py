@@ -1,0 +1,91 @@
+"""What the map of a course shows beside its contents: how far, how long, where on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from courses import contents, kinds, standing
+from courses.contents import Chapter, Contents, Entry
+from courses.models import Teaching
+from courses.standing import Standing
+from people.models import Person
+
+if TYPE_CHECKING:
+    from courses.access import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit on the map: how much it is; an address only for who may open it."""
+
+    entry: Entry
+    measure: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    chapter: Chapter
+    lines: tuple[Line, ...]
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    contents: Contents
+    parts: tuple[Part, ...]
+    address: str
+    is_begun: bool
+    trainers: tuple[str, ...]
+
+    @property
+    def hours(self) -> float:
+        """Return how long it takes, in half hours."""
+        return round(self.contents.minutes / 30) / 2
+
+
+def of(visit: "Visit", *, person: Person, at: datetime) -> Cover:
+    table = contents.of(
+        visit.course,
+        visit.enrolment,
+        is_teaching=visit.is_teaching,
+        with_versions=True,
+    )
+    words = standing.of(visit.course, person=person, at=at)
+    parts = (_part(one, words, visit.may_read) for one in table.chapters)
+    return Cover(
+        contents=table,
+        parts=tuple(parts),
+        address=address_of_now(table),
+        is_begun=any(one.started_at for one in table.registrations.values()),
+        trainers=_trainers(visit, at=at),
+    )
+
+
+def address_of_now(table: Contents) -> str:
+    """Return the exact place to go on at, or nothing if all is done."""
+    if table.now is None:
+        return ""
+    unit = table.now.unit
+    registration = table.registration_of(unit)
+    place = kinds.named(unit.kind).place(unit, registration) if registration else ""
+    return f"{unit.get_absolute_url()}{place}"
+
+
+def _part(chapter: Chapter, words: Mapping[int, Standing], may_read: bool) -> Part:  # noqa: FBT001  # one private caller
+    lines = (
+        Line(
+            entry,
+            measure=kinds.named(entry.unit.kind).measure(entry.unit),
+            address=entry.unit.get_absolute_url() if may_read else "",
+        )
+        for entry in chapter.entries
+    )
+    return Part(chapter, tuple(lines), words.get(chapter.module.pk))
+
+
+def _trainers(visit: "Visit", *, at: datetime) -> tuple[str, ...]:
+    running = Teaching.objects.running(at=at).filter(course=visit.course)
+    names = running.order_by("person__name_key").values_list("person__name", flat=True)
+    return tuple(dict.fromkeys(names))
