@@ -12,7 +12,9 @@ MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
 MARK_PATTERN = "\ufdd0[0-9]+\ufdd1"
 TOKEN = re.compile("<p>\ufdd2([a-z])([0-9]+)\ufdd3</p>|\ufdd2([a-z])([0-9]+)\ufdd3")
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _FORBIDDEN_REFERENCE = re.compile(
     r"&#(?:[xX]0*[fF][dD][dDeE][0-9a-fA-F]|0*6(?:49(?:7[6-9]|[89]\d)|500[0-7]))(?:;|\b)"
 )
