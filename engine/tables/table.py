@@ -8,6 +8,7 @@ from enum import StrEnum
 
 type Cell = str | int | float | Decimal | date | datetime | None
 type Row = Sequence[Cell]
+NUMBERS = (int, float, Decimal)
 
 
 class CellOfAnotherKind(TypeError):
@@ -50,7 +51,7 @@ def as_text(cell: Cell) -> str:
 
 
 def as_number(cell: Cell) -> int | float | Decimal:
-    if isinstance(cell, int | float | Decimal):
+    if isinstance(cell, NUMBERS):
         return cell
     raise CellOfAnotherKind(f"{cell!r} is no number")
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, tzinfo
+from datetime import tzinfo
 from decimal import Decimal
 from functools import partial
 from itertools import batched, islice
@@ -56,12 +56,16 @@ def converted(writers: list[Callable[[Cell], object]], row: Row) -> list[object]
 
 def csv_cell(column: Column, zone: tzinfo) -> Callable[[Cell], object]:
     writers: dict[Kind, Callable[[Cell], object]] = {
-        Kind.TEXT: lambda cell: guarded(cells.as_text(cell)),
+        Kind.TEXT: csv_text,
         Kind.NUMBER: csv_number,
         Kind.DAY: lambda cell: cells.as_day(cell).isoformat(),
         Kind.MOMENT: lambda cell: cells.as_local(cell, zone).isoformat(sep=" "),
     }
     return writers[column.kind]
+
+
+def csv_text(cell: Cell) -> str:
+    return guarded(cell if isinstance(cell, str) else cells.as_text(cell))
 
 
 def csv_number(cell: Cell) -> object:
@@ -122,7 +126,7 @@ def records(table: Table, rows: Iterable[Row]) -> Iterator[dict[str, object]]:
     is_empty = True
     for row in rows:
         is_empty = False
-        yield dict(zip(names, converted(writers, row), strict=True))
+        yield dict(zip(names, converted(writers, row), strict=False))
     if is_empty:
         yield dict.fromkeys(names)
 
@@ -131,7 +135,7 @@ def xlsx_cell(column: Column, zone: tzinfo) -> Callable[[Cell], object]:
     writers: dict[Kind, Callable[[Cell], object]] = {
         Kind.TEXT: xlsx_text,
         Kind.NUMBER: xlsx_number,
-        Kind.DAY: lambda cell: xlsx_day(cells.as_day(cell)),
+        Kind.DAY: xlsx_day,
         Kind.MOMENT: partial(cells.as_local, zone=zone),
     }
     return writers[column.kind]
@@ -139,8 +143,9 @@ def xlsx_cell(column: Column, zone: tzinfo) -> Callable[[Cell], object]:
 
 def xlsx_text(cell: Cell) -> str:
     """Return the text, cut where a cell ends. A text cell is never run as a formula."""
-    text = cells.as_text(cell)
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    if isinstance(cell, str) and len(cell) <= LONGEST_TEXT:
+        return cell
+    return cells.as_text(cell)[: LONGEST_TEXT - 1] + "…"
 
 
 def xlsx_number(cell: Cell) -> object:
@@ -149,6 +154,7 @@ def xlsx_number(cell: Cell) -> object:
     return number if -EXACT_NUMBER < number < EXACT_NUMBER else str(number)
 
 
-def xlsx_day(day: date) -> object:
+def xlsx_day(cell: Cell) -> object:
     """Return the day, or its words as text: Excel's calendar begins in 1900."""
+    day = cells.as_day(cell)
     return day if day.year >= FIRST_YEAR else day.isoformat()
