@@ -1,0 +1,98 @@
+"""Publishes courses from their folders or ZIPs, all of them or none."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.models import Release
+from publishing import changes, problems, reporting, sources
+from publishing.manuscript import Manuscript
+from publishing.publish import is_published, is_superseded, publish
+from publishing.releasing import Imprint
+from publishing.sources import Opened
+
+
+class Command(BaseCommand):
+    help = "Publish course folders or ZIPs; a second run changes nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("places", nargs="*", metavar="FOLDER or ZIP")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="Only say what would change."
+        )
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help="Publish a folder that has not changed since a later release.",
+        )
+
+    def handle(
+        self, *, places: list[str], dry_run: bool, again: bool, **_options: Any
+    ) -> None:
+        found = [Path(place) for place in places]
+        opened = [
+            sources.open_path(path)
+            for path in found or sources.courses_in(Path(settings.CONTENT))
+        ]
+        wanted = [one for one in opened if self._is_wanted(one, again=again)]
+        manuscripts = self._read(wanted)
+        for one, manuscript in zip(wanted, manuscripts, strict=True):
+            self._publish(one, manuscript, is_real=not dry_run, at=timezone.now())
+
+    def _is_wanted(self, opened: Opened, *, again: bool) -> bool:
+        files = opened.files
+        if files is None or opened.problems:
+            return True
+        if is_published(files.digest, slug=files.slug):
+            self.stdout.write(
+                _("%(course)s: nothing has changed.") % {"course": files.slug}
+            )
+            return False
+        if not again and is_superseded(files.digest, slug=files.slug):
+            self.stdout.write(
+                _(
+                    "%(course)s: kept as it is. The files have not changed since a later"
+                    " release was made; to publish them, add --again."
+                )
+                % {"course": files.slug}
+            )
+            return False
+        return True
+
+    def _read(self, wanted: list[Opened]) -> list[Manuscript]:
+        """Return the manuscripts; if anything is wrong in one, none is published."""
+        lines, manuscripts = [], []
+        for opened in wanted:
+            manuscript, faults = sources.read(opened)
+            manuscripts += [manuscript] if manuscript else []
+            lines += [
+                problems.line(one, folder=opened.name)
+                for one in problems.in_order(faults)
+            ]
+        for line in lines:
+            self.stderr.write(line)
+        if lines:
+            raise CommandError(_("Nothing was published."))
+        return manuscripts
+
+    def _publish(
+        self, opened: Opened, manuscript: Manuscript, *, is_real: bool, at: datetime
+    ) -> None:
+        found = changes.of(manuscript)
+        for line in reporting.lines(manuscript, found):
+            self.stdout.write(line)
+        if not is_real:
+            self.stdout.write(_("This was a trial; nothing was published."))
+            return
+        is_zip = Path(opened.name).is_file()
+        origin = Release.Origin.UPLOAD if is_zip else Release.Origin.FOLDER
+        release = publish(
+            manuscript, imprint=Imprint(origin=origin, commit=opened.commit), at=at
+        )
+        words = {"course": manuscript.slug, "number": release.number}
+        self.stdout.write(_("%(course)s: release %(number)s is published.") % words)
