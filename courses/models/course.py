@@ -64,6 +64,11 @@ class Release(models.Model):
     "units": [{"slug", "kind", "title", "minutes", "is_optional", "version": id}]}]}.
     """
 
+    class Origin(models.TextChoices):
+        FOLDER = "folder", _("From the content folder")
+        UPLOAD = "upload", _("From an uploaded ZIP")
+        ROLLBACK = "rollback", _("Rolled back")
+
     course = models.ForeignKey(Course, models.PROTECT, related_name="releases")
     number = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
@@ -71,6 +76,7 @@ class Release(models.Model):
     outline = models.JSONField()
     released_at = models.DateTimeField()
     released_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.FOLDER)
     commit = models.CharField(max_length=64, blank=True)
     rolls_back_to = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
 
