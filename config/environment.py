@@ -62,6 +62,7 @@ def _sqlite(path: str) -> dict[str, object]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": f"{path}.test"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_htmx",
     "django_tasks_db",
+    "django.forms",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -124,6 +125,16 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "people.forms.SignInForm",
+    "change_password": "people.forms.PasswordChangeForm",
+    "set_password": "people.forms.PasswordSetForm",
+    "reauthenticate": "people.forms.PasswordAgainForm",
+    "reset_password": "people.forms.LetterForm",
+    "reset_password_from_key": "people.forms.NewPasswordForm",
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 
@@ -154,15 +165,21 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Mail
-EMAIL_BACKEND = text(
-    "EMAIL_BACKEND",
-    f"django.core.mail.backends.{'smtp' if IS_PRODUCTION else 'console'}.EmailBackend",
-)
-EMAIL_HOST = text("EMAIL_HOST", "localhost")
-EMAIL_PORT = number("EMAIL_PORT", 25)
-EMAIL_HOST_USER = text("EMAIL_HOST_USER")
-EMAIL_HOST_PASSWORD = text("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
+MAIL_SERVER = {
+    "host": text("EMAIL_HOST", "localhost"),
+    "port": number("EMAIL_PORT", 25),
+    "username": text("EMAIL_HOST_USER"),
+    "password": text("EMAIL_HOST_PASSWORD"),
+    "use_tls": flag("EMAIL_USE_TLS"),
+}
+MAILERS: dict[str, dict[str, object]] = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": MAIL_SERVER,
+    }
+    if IS_PRODUCTION
+    else {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+}
 DEFAULT_FROM_EMAIL = text("DEFAULT_FROM_EMAIL", "jiangyi@localhost")
 
 # Safety

@@ -8,7 +8,7 @@ from config.health import healthz
 from web.access import marked_tree
 
 admin.autodiscover()
-admin.site.login = secure_admin_login(admin.site.login)  # as allauth advises
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as allauth advises
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

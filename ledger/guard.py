@@ -48,7 +48,12 @@ def missing(*, using: str = "default") -> list[str]:
     """Return the names of triggers that should be there and are not."""
     connection = connections[using]
     present = installed(using=using)
-    wanted = [_name(table, operation) for table, operation in _pairs(connection)]
+    tables = set(connection.introspection.table_names())
+    wanted = [
+        _name(table, operation)
+        for table, operation in _pairs(connection)
+        if table in tables
+    ]
     return sorted(set(wanted) - present)
 
 

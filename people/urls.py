@@ -1,5 +1,5 @@
 from allauth.account import views as allauth_views
-from django.urls import path
+from django.urls import path, re_path
 
 from people import views
 from people.access import signed_in
@@ -39,8 +39,8 @@ urlpatterns = [
         public(allauth_views.password_reset_done),
         name="account_reset_password_done",
     ),
-    path(
-        "accounts/password/reset/key/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         public(allauth_views.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

@@ -35,4 +35,4 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
             self.delete(SHEET)
             self.save(SHEET, ContentFile(text.encode()))
             paths = paths | {SHEET: (self, SHEET)}
-        yield from super().post_process(paths, dry_run, **options)
+        yield from super().post_process(paths, dry_run, **options)  # type: ignore[no-untyped-call]  # WhiteNoise has no types

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -15,6 +16,12 @@ register = template.Library()
 def published(html: str) -> SafeString:
     """Show HTML that engine/markup/safety.py made safe when it was published."""
     return mark_safe(html)  # noqa: S308  # safe since publication
+
+
+@register.filter
+def filled(field: BoundField) -> SafeString:
+    """Show a form field's input in the look's clothes."""
+    return field.as_widget(attrs={"class": "field-input"})
 
 
 @register.simple_tag
