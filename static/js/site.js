@@ -1,1 +1,4 @@
 // Loads the small behaviours of the site. Each finds its elements by a data attribute.
+import "./autosave.js";
+import "./answer.js";
+import "./clock.js";

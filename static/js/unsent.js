@@ -1,0 +1,35 @@
+// What was written and not yet confirmed by the server, kept in this browser by person.
+const box = (person) => `unsent-${person}`;
+const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+
+export const unsent = (person) => JSON.parse(localStorage.getItem(box(person)) ?? "{}");
+
+export function keep(person, address, body) {
+  const all = unsent(person);
+  if (body) all[address] = body;
+  else delete all[address];
+  if (Object.keys(all).length) localStorage.setItem(box(person), JSON.stringify(all));
+  else localStorage.removeItem(box(person));
+}
+
+// Returns the server's answer, or throws when there was none worth the name.
+export async function post(address, body) {
+  const response = await fetch(address, {
+    method: "POST",
+    body: new URLSearchParams(body),
+    headers: { "X-Autosave": "1", "X-CSRFToken": token() },
+    keepalive: true,
+    redirect: "error",
+  });
+  return response.json();
+}
+
+// Sends what is kept for one address; gives the answer and whether it is the last word.
+export async function send(person, address) {
+  const body = unsent(person)[address];
+  if (!body) return null;
+  const answer = await post(address, body);
+  const isLatest = JSON.stringify(unsent(person)[address]) === JSON.stringify(body);
+  if (isLatest) keep(person, address, null);
+  return { ...answer, isLatest };
+}
