@@ -1,0 +1,107 @@
+"""Adds demo people who have begun to learn. For one's own machine only."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.models import Course, Module, Teaching
+from people import accounts
+from people.accounts import Identity
+from people.models import Cohort, Department, Membership, Person, Role
+from training import assignments
+from training.assignments import Order
+
+PASSWORD = "jiangyi"  # noqa: S105  # the same for every demo person, as the README says
+COURSE = "customer-satisfaction"
+CENTRE = "安和医保服务中心"
+PEOPLE = (
+    ("trainee", "林晓岚", "10482", "窗口服务一科", None),
+    ("trainer", "陈立新", "10016", "培训科", Role.Code.TRAINER),
+    ("hr", "周敏", "10008", "人力资源科", Role.Code.HR),
+    ("admin", "方远", "10001", "信息科", Role.Code.ADMINISTRATOR),
+    ("wangjianguo", "王建国", "10219", "窗口服务一科", None),
+    ("zhaosiyuan", "赵思远", "10533", "窗口服务一科", None),
+    ("ouyanghuimin", "欧阳慧敏", "10097", "窗口服务一科", None),
+    ("hejing", "何静", "10311", "窗口服务二科", None),
+    ("maguoqiang", "马国强", "10415", "窗口服务二科", None),
+    ("sunli", "孙丽", "10540", "窗口服务二科", None),
+    ("tuersun", "吐尔逊·买买提", "10288", "窗口服务二科", None),
+    ("zhouting", "周婷", "00176", "待遇审核科", None),
+    ("liuyiming", "刘一鸣", "00502", "待遇审核科", None),
+    ("xugang", "徐刚", "10444", "信息科", None),
+)
+COHORT = ("autumn-2026", "二〇二六秋季新员工班")
+NEWCOMERS = ("trainee", "zhaosiyuan", "sunli", "liuyiming")
+
+
+class Command(BaseCommand):
+    help = "Add demo people, departments, a cohort and assignments."
+
+    def handle(self, **_options: Any) -> None:
+        if settings.IS_PRODUCTION:
+            raise CommandError(
+                _("Demo people are for development, not for production.")
+            )
+        if Person.objects.filter(username="trainee").exists():
+            return
+        people = self.everything(at=timezone.now())
+        words = _("%(count)s demo people added. Password of each: %(password)s")
+        self.stdout.write(words % {"count": len(people), "password": PASSWORD})
+
+    @transaction.atomic
+    def everything(self, *, at: datetime) -> dict[str, Person]:
+        people = everybody(at=at - timedelta(days=30))
+        cohort = newcomers(people, at=at - timedelta(days=20))
+        course = Course.objects.published().filter(slug=COURSE).first()
+        if course is not None:
+            Teaching.objects.create(person=people["trainer"], course=course, since=at)
+            assign(course, people=people, cohort=cohort, at=at)
+        return people
+
+
+def everybody(*, at: datetime) -> dict[str, Person]:
+    centre = accounts.found(CENTRE)
+    people = {}
+    for username, name, number, department, role in PEOPLE:
+        identity = Identity(username, name, number, f"{username}@example.com")
+        person = accounts.add(identity, password=PASSWORD, by=None, at=at)
+        where = accounts.found(department, parent=centre)
+        accounts.post(person, department=where, by=None, at=at)
+        if role is not None:
+            accounts.grant(person, code=role, by=None, at=at)
+        people[username] = person
+    admin = people["admin"]
+    admin.is_staff = admin.is_superuser = True
+    admin.save(update_fields=["is_staff", "is_superuser"])
+    return people
+
+
+def newcomers(people: dict[str, Person], *, at: datetime) -> Cohort:
+    slug, name = COHORT
+    cohort = Cohort.objects.create(slug=slug, name=name)
+    for username in NEWCOMERS:
+        Membership.objects.create(cohort=cohort, person=people[username], since=at)
+    return cohort
+
+
+def assign(
+    course: Course, *, people: dict[str, Person], cohort: Cohort, at: datetime
+) -> None:
+    """Give the counters the first chapter, overdue for who has not begun, and so on."""
+    first, *others = Module.objects.filter(course=course).order_by("position")
+    trainer, hr = people["trainer"], people["hr"]
+    today = timezone.localdate(at)
+    windows = Department.objects.get(name="窗口服务二科")
+    late = Order(first, windows, today - timedelta(days=2), why="窗口服务岗位必修")
+    assignments.assign(late, by=hr, at=at - timedelta(days=16))
+    centre = Department.objects.get(name=CENTRE)
+    soon = Order(first, centre, today + timedelta(days=5), why="全中心必修")
+    assignments.assign(soon, by=hr, at=at - timedelta(days=9))
+    for module in others:
+        order = Order(module, cohort, today + timedelta(days=12), why="新员工必修")
+        assignments.assign(order, by=trainer, at=at - timedelta(days=2))
