@@ -1,5 +1,6 @@
 """One text from its lines to safe HTML: a lesson, a block for trainers, a fragment."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +15,8 @@ from engine.markup.parts import Audience, Slot
 from engine.markup.safety import safe
 from engine.markup.slots import Line, html_of
 from engine.markup.text import join_lines
+
+_WRAPPED = re.compile(r"^<(div|p)>(.*)</\1>$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,8 @@ def _unwrapped(root: Element, draft: Draft) -> Element:
 
 
 def _finished(html: str) -> str:
-    html = html.strip()
-    for tag in ("div", "p"):
-        if html.startswith(f"<{tag}>") and html.endswith(f"</{tag}>"):
-            html = html.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
-            break
-    return join_lines(safe(strip(html)))
+    inside = _WRAPPED.sub(r"\2", html.strip())
+    return join_lines(safe(strip(inside)))
 
 
 def _aside(aside: blocks.Aside, draft: Draft, depth: int) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
+from markdown.util import HTML_PLACEHOLDER_RE
+
 from engine.markup import figures, frames, headings, leftovers, links
 from engine.markup.draft import Draft
 from engine.markup.marks import token
@@ -48,6 +50,9 @@ def _name_block(block: Element, draft: Draft) -> None:
     """Give a block the id at which a reader resumes."""
     if frames.is_token(block):
         return
+    if HTML_PLACEHOLDER_RE.fullmatch(block.text or ""):
+        block.tag = "div"  # code stands here; a paragraph could not hold it
+        block.set("class", "code")
     if "id" not in block.attrib:
         draft.blocks += 1
         block.set("id", f"p{draft.blocks}")

@@ -68,7 +68,7 @@ def _is_fence(line: str) -> bool:
 
 
 def _line(mark: object) -> int:
-    """Return the line in the file: the head begins in the second, YAML counts from 0."""
+    """Return the line in the file, where the head begins in the second."""
     return int(getattr(mark, "line", 0)) + 2
 
 

@@ -35,7 +35,13 @@ def read_text(element: Element, draft: Draft) -> None:
     for text in (own, element.tail):
         if text and "\ufdd0" in text:
             for sign, line, rest in _LEFT.findall(text):
-                draft.report(int(line), _MESSAGES[sign[0]], text=rest.strip())
+                _report(sign[0], int(line), rest.strip(), draft)
+
+
+def _report(sign: str, line: int, rest: str, draft: Draft) -> None:
+    is_escaped_link = sign == "]" and ")" in rest
+    if not is_escaped_link:
+        draft.report(line, _MESSAGES[sign], text=rest)
 
 
 def read_attributes(element: Element, draft: Draft) -> None:
