@@ -2,10 +2,10 @@
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import BinaryIO
-from zlib import error as DeflateError
 
 from engine.markup.problem import Problem, gettext_noop
 from publishing.folder import MOST_BYTES, Folder, Gathering, is_ignored
@@ -38,7 +38,7 @@ NO_NAME = gettext_noop(
     "The ZIP must hold one folder, named as the course's address; pack that folder."
 )
 
-_BROKEN = (zipfile.BadZipFile, EOFError, DeflateError, OSError, NotImplementedError)
+_BROKEN = (zipfile.BadZipFile, EOFError, zlib.error, OSError, NotImplementedError)
 _PLAIN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _UTF8 = 0x800
 _ENCRYPTED = 0x1

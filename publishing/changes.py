@@ -65,7 +65,7 @@ def of(manuscript: Manuscript) -> Changes:
 
 
 def between(course: Course, manuscript: Manuscript) -> Iterator[UnitChange]:
-    """Yield what happens to each unit, in the order of the course; then the vanished."""
+    """Yield what happens to each unit, in the order of the course, then the lost."""
     units = Unit.objects.filter(course=course).select_related("module", "version")
     known = {unit.slug: unit for unit in units}
     matched = match(known, manuscript.sheets)

@@ -46,7 +46,7 @@ class _Desk:
     sheets: list[Sheet] = field(default_factory=list)
     pictures: tuple[str, ...] = ()
 
-    def report(self, path: str, line: int, message: str, **values: object) -> None:
+    def report(self, path: str, line: int, message: str, /, **values: object) -> None:
         self.problems.append(Problem(path, line, message, values))
 
 

@@ -1,4 +1,4 @@
-"""Finds what does not fit together: texts with each other, and with what was published."""
+"""Finds what does not fit: texts with each other, and with what was published."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -63,7 +63,7 @@ class Gathering:
     problems: list[Problem] = field(default_factory=list)
     size: int = 0
 
-    def refuse(self, path: str, message: str, **values: object) -> None:
+    def refuse(self, path: str, message: str, /, **values: object) -> None:
         self.problems.append(Problem(path, 1, message, values))
 
     def may_take(self, name: str, size: int) -> bool:

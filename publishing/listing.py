@@ -112,7 +112,7 @@ class _Reader:
         self.names: dict[str, int] = {}
         self.fence = ""
 
-    def report(self, line: int, message: str, **values: object) -> None:
+    def report(self, line: int, message: str, /, **values: object) -> None:
         self.listing.problems.append(Problem(PATH, line, message, values))
 
     def read(self, number: int, text: str) -> None:

@@ -1,4 +1,4 @@
-"""What a release says of the order of a course: a JSON with one writer and one reader."""
+"""What a release says of a course's order: JSON with one writer and one reader."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Publishing a course: its manuscript becomes what people read, all of it or nothing."""
+"""Makes a manuscript what people read from now on, all of it or nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime

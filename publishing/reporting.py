@@ -21,7 +21,7 @@ WORDS: dict[What, str | Promise] = {
 
 
 def lines(manuscript: Manuscript, changes: Changes) -> Iterator[str]:
-    """Yield a line for the course, one for each unit that changes, and who is touched."""
+    """Yield a line for the course, for each unit that changes, and for whom."""
     yield f"{manuscript.slug}: {manuscript.contents.title}"
     for change in changes.units:
         yield f"  {change.slug}  {change.title}  ({words(change)})"

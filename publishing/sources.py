@@ -1,6 +1,5 @@
 """Opens what a publication is made from: a folder, or a ZIP of one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 

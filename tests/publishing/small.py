@@ -9,7 +9,7 @@ from engine.markup import frontmatter, schema
 from engine.markup.page import Surroundings, render
 from engine.markup.problem import Problem
 from engine.questions import reading, saved
-from publishing import known, sources
+from publishing import known
 from publishing.check import read
 from publishing.folder import Folder
 from publishing.manuscript import Manuscript

@@ -10,11 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.models import Release
+from engine.markup.problem import gettext_noop
 from publishing import changes, problems, reporting, sources
 from publishing.manuscript import Manuscript
 from publishing.publish import is_published, is_superseded, publish
 from publishing.releasing import Imprint
 from publishing.sources import Opened
+
+KEPT = gettext_noop(
+    "%(course)s: kept as it is. The files have not changed since a later release was"
+    " made; to publish them, add --again."
+)
 
 
 class Command(BaseCommand):
@@ -48,19 +54,12 @@ class Command(BaseCommand):
         files = opened.files
         if files is None or opened.problems:
             return True
+        words = {"course": files.slug}
         if is_published(files.digest, slug=files.slug):
-            self.stdout.write(
-                _("%(course)s: nothing has changed.") % {"course": files.slug}
-            )
+            self.stdout.write(_("%(course)s: nothing has changed.") % words)
             return False
         if not again and is_superseded(files.digest, slug=files.slug):
-            self.stdout.write(
-                _(
-                    "%(course)s: kept as it is. The files have not changed since a later"
-                    " release was made; to publish them, add --again."
-                )
-                % {"course": files.slug}
-            )
+            self.stdout.write(_(KEPT) % words)
             return False
         return True
 
