@@ -25,10 +25,12 @@ REFUSED = "refused"  # set beside it: the names of those it may not have
 
 _ATTRIBUTES = frozenset({"id", "class", "lang", "title"})
 _TAGS = "sub|sup|kbd|mark|ruby|rt|rp|small|del|ins|s|u"
-_PAIR = rf"<{MARK_PATTERN}({_TAGS})>(.{{0,1000}}?)<{MARK_PATTERN}/\1>"
-_BREAK = rf"<{MARK_PATTERN}br\s*/?>"
+_PLAIN_HTML = (
+    rf"<{MARK_PATTERN}"
+    rf"(?:br\s*/?>|({_TAGS})>(.{{0,1000}}?)<{MARK_PATTERN}/\1>)"
+)
 _FOOTNOTE = rf"\[\^(?:{MARK_PATTERN})?([^\]]*)\]"
-_DEEPEST_TAGS = 3
+_DEEPEST_TAGS = 2
 
 type _Matched = tuple[Element | None, int | None, int | None]
 
@@ -83,32 +85,23 @@ class Writer:
         patterns.register(
             FootnoteInlineProcessor(_FOOTNOTE, self.footnotes), "footnote", 175
         )
-        patterns.register(_Break(_BREAK, self.markdown), "break", 95)
         for level in range(_DEEPEST_TAGS):
-            pair = _Pair(_PAIR, self.markdown)
-            patterns.register(pair, f"pair{level}", 90 + level)
+            plain = _PlainHtml(_PLAIN_HTML, self.markdown)
+            patterns.register(plain, f"plain{level}", 90 + level)
         attributes = _Attributes(self.markdown)
         self.markdown.treeprocessors.register(attributes, "attr_list", 8)
 
 
-class _Pair(InlineProcessor):
-    """A pair of the few tags that Markdown has no sign for."""
+class _PlainHtml(InlineProcessor):
+    """The few tags that Markdown has no sign for, in closed pairs, and the break."""
 
     @override
     def handleMatch(  # type: ignore[override]  # the stubs name its base's base
         self, m: re.Match[str], data: str
     ) -> _Matched:
-        element = Element(m[1])
+        element = Element(m[1] or "br")
         element.text = m[2]
         return element, m.start(), m.end()
-
-
-class _Break(InlineProcessor):
-    @override
-    def handleMatch(  # type: ignore[override]  # the stubs name its base's base
-        self, m: re.Match[str], data: str
-    ) -> _Matched:
-        return Element("br"), m.start(), m.end()
 
 
 class _Attributes(AttrListTreeprocessor):

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.markup import leftovers
-from engine.markup.page import Audience
+from engine.markup.page import Audience, render
 from tests.engine.markup import making
 
 
@@ -46,7 +46,7 @@ def test_what_is_meant_as_it_stands_is_left_alone(source, expected):
 
 
 def test_refused_attributes_leave_the_element_as_it_was():
-    made, _ = making.render(
+    made, _ = render(
         "[a](marriott.md){href=javascript:x .b}",
         first_line=1,
         surroundings=making.surroundings(),
