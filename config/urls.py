@@ -22,4 +22,5 @@ urlpatterns = [
     path("", include("courses.urls")),
     path("publishing/", include("publishing.urls")),
     path("reports/", include("reports.urls")),
+    path("jobs/", include("jobs.urls")),
 ]

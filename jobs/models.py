@@ -1,9 +1,21 @@
 """Work in the background and how far it is."""
 
+from typing import Self
+
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def seen_by(self, person: AbstractBaseUser | AnonymousUser) -> Self:
+        """Return the jobs the person asked for; the administration sees all."""
+        if getattr(person, "is_staff", False):
+            return self
+        return self.filter(asked_by_id=person.pk)
 
 
 class Job(models.Model):
@@ -30,6 +42,8 @@ class Job(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     cancel_asked_at = models.DateTimeField(null=True, blank=True)
 
+    objects = JobQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.CheckConstraint(
@@ -41,6 +55,18 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}: {self.state}"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == self.State.WAITING
+
+    @property
+    def is_done(self) -> bool:
+        return self.state == self.State.DONE
+
+    @property
+    def is_failed(self) -> bool:
+        return self.state == self.State.FAILED
 
     @property
     def has_ended(self) -> bool:

@@ -1,13 +1,29 @@
+from datetime import datetime
 from importlib import import_module
+from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from ledger import guard
+from web import doors
 
 
 class TrainingConfig(AppConfig):
     name = "training"
+    verbose_name = _("Training")
 
     def ready(self) -> None:
-        import_module("training.receivers")
+        for part in ("receivers", "on_the_map"):
+            import_module(f"training.{part}")
         guard.protect(self.get_model("PeriodFact"))
+        arranges = import_module("training.access").arranges
+        for door in (
+            doors.Door(_("My training"), "/", _everybody, order=10),
+            doors.Door(_("Assignments"), "/training/assignments/", arranges, order=40),
+        ):
+            doors.add(door)
+
+
+def _everybody(_person: Any, _at: datetime) -> bool:
+    return True

@@ -20,3 +20,8 @@ def last_of(moment: datetime) -> date:
 def until(moment: datetime, *, at: datetime) -> int:
     """Return how many days are left; 0 is today, -2 was two days ago."""
     return (last_of(moment) - timezone.localdate(at)).days
+
+
+def of(moment: datetime) -> date:
+    """Return the day of the moment in the site's zone."""
+    return timezone.localdate(moment)

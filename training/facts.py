@@ -11,6 +11,7 @@ from django.db.models.functions import Greatest
 
 from courses.models import Completion
 from ledger import record
+from ledger.models import Event
 from people.models import Person
 from training.models import Period, PeriodFact
 from training.status import COLUMNS
@@ -68,9 +69,7 @@ def _facts(
     ]
 
 
-def _event(
-    period: Period, news: News, *, by: Person | None, at: datetime
-) -> record.Event:
+def _event(period: Period, news: News, *, by: Person | None, at: datetime) -> Event:
     old = getattr(period, COLUMNS[news.kind])
     change = record.Change(
         old={news.kind: old and old.isoformat()},

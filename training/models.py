@@ -1,10 +1,11 @@
 """Assignments, the periods they open, and the dated facts of each period."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Completion, Course, Module, Registration
@@ -93,6 +94,11 @@ class PeriodQuerySet(models.QuerySet["Period"]):
             due_then=F("known_due_at"),
             done_then=F("known_satisfied_at"),
         )
+
+    def counts(self, *names: str) -> Iterable[tuple[Any, ...]]:
+        """Return (values of the names…, status, how many) after `with_status`."""
+        fields = (*names, "status")
+        return self.order_by().values_list(*fields).annotate(number=Count("pk"))
 
 
 def _recorded(kind: str, column: str, *, at: datetime) -> Case:

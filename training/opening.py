@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from courses import crowd
 from courses.models import Completion, Module, Registration
 from ledger import record
+from ledger.models import Event
 from people.models import Person
 from training.models import Assignment, Period, PeriodFact
 
@@ -85,7 +86,7 @@ def _first_facts(period: Period) -> list[tuple[PeriodFact.Kind, datetime]]:
 
 def _event(
     period: Period, assignment: Assignment, *, by: Person | None, at: datetime
-) -> record.Event:
+) -> Event:
     change = record.Change(
         new={
             "assignment": assignment.pk,

@@ -1,0 +1,190 @@
+"""Who is how far: the one layer that page, CSV and XLSX read from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from courses.models import Course
+from people.models import Posting, PostingQuerySet
+from quizzes.models import Attempt
+from reports.filters import Filters
+from training import audience, days, paging, words
+from training.access import Reach
+from training.models import PeriodQuerySet
+
+CHUNK = 2000
+
+FIELDS = (
+    "pk",
+    "person_id",
+    "person__name",
+    "person__employee_number",
+    "module__title",
+    "status",
+    "due_then",
+    "done_then",
+    "registration_id",
+    "registration__release__number",
+    "assignment__why",
+    "assignment__cohort__name",
+    "assignment__department__name",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    points: Decimal
+    out_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One period. `release` is the release of the course that was read."""
+
+    key: int
+    name: str
+    number: str
+    department: str
+    module: str
+    status: str
+    mark: words.Mark
+    due_on: date | None
+    done_on: date | None
+    score: Score | None
+    release: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    rows: Sequence[Row]
+    last: int | None
+
+
+def periods(filters: Filters, *, reach: Reach) -> PeriodQuerySet:
+    """Return the periods of those who worked here that day, with their status."""
+    known = reach.periods(at=filters.at).opened(at=filters.at)
+    known = known.with_status(at=filters.at).filter(_employed(filters))
+    if filters.what is not None:
+        name = "module__course" if isinstance(filters.what, Course) else "module"
+        known = known.filter(**{name: filters.what})
+    return _of_people(known, filters)
+
+
+def _of_people(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
+    if filters.department is not None:
+        here = _postings(filters).below(filters.department)
+        known = known.filter(Exists(here.filter(person=OuterRef("person"))))
+    if filters.cohort is not None:
+        members = audience.members(filters.cohort, at=filters.at, person="person")
+        known = known.filter(Exists(members))
+    if filters.status:
+        known = known.filter(Q(status=filters.status))
+    return known
+
+
+def _postings(filters: Filters) -> PostingQuerySet:
+    return Posting.objects.at(filters.at, day=filters.as_of)
+
+
+def _employed(filters: Filters) -> Q:
+    """Leave out who had been posted and no longer was; who never was counts."""
+    mine = Posting.objects.filter(
+        person=OuterRef("person"), recorded_at__lte=filters.at
+    )
+    held = _postings(filters).filter(person=OuterRef("person"))
+    return Exists(held) | ~Exists(mine)
+
+
+def page(filters: Filters, *, reach: Reach, key: int | None, size: int) -> Page:
+    """Return some rows in the order of names, after the one with the key."""
+    values = _values(filters, reach=reach, key=key, size=size + 1)
+    rows = _rows(values[:size], filters)
+    return Page(rows, rows[-1].key if len(values) > size else None)
+
+
+def every(filters: Filters, *, reach: Reach) -> Iterator[Row]:
+    """Yield all rows, read in chunks, so that memory stays the same."""
+    key: int | None = None
+    while values := _values(filters, reach=reach, key=key, size=CHUNK):
+        yield from _rows(values, filters)
+        key = values[-1]["pk"]
+
+
+def _values(
+    filters: Filters, *, reach: Reach, key: int | None, size: int
+) -> list[dict[str, Any]]:
+    known = periods(filters, reach=reach)
+    rest = known if key is None else paging.after(known, key)
+    return list(rest.by_name().values(*FIELDS)[:size])
+
+
+def _rows(values: list[dict[str, Any]], filters: Filters) -> list[Row]:
+    departments = _departments({one["person_id"] for one in values}, filters)
+    scores = _scores({one["registration_id"] for one in values}, at=filters.at)
+    return [
+        _row(
+            one,
+            department=departments.get(one["person_id"], ""),
+            score=scores.get(one["registration_id"]),
+            at=filters.at,
+        )
+        for one in values
+    ]
+
+
+def _row(
+    one: Mapping[str, Any], *, department: str, score: Score | None, at: datetime
+) -> Row:
+    due, done = one["due_then"], one["done_then"]
+    is_done = done is not None and done <= at
+    return Row(
+        key=one["pk"],
+        name=one["person__name"],
+        number=one["person__employee_number"] or "",
+        department=department,
+        module=one["module__title"],
+        status=one["status"],
+        mark=words.mark(one["status"], due_at=due, at=at),
+        due_on=days.last_of(due) if due else None,
+        done_on=days.of(done) if is_done else None,
+        score=score,
+        release=one["registration__release__number"] if is_done else None,
+        source=_source(one),
+    )
+
+
+def _source(one: Mapping[str, Any]) -> str:
+    whom = one["assignment__cohort__name"] or one["assignment__department__name"]
+    return "　".join(part for part in (whom, one["assignment__why"]) if part)
+
+
+def _departments(people: Iterable[int], filters: Filters) -> dict[int, str]:
+    held = _postings(filters).filter(person__in=people)
+    return dict(held.values_list("person_id", "department__name"))
+
+
+def _scores(registrations: Iterable[int], *, at: datetime) -> dict[int, Score]:
+    """Return the best points of each required quiz handed in by then, summed up."""
+    handed_in = Attempt.objects.filter(
+        registration__in=registrations,
+        submitted_at__lte=at,
+        points__isnull=False,
+        unit__is_optional=False,
+    )
+    best: dict[int, dict[int, Score]] = {}
+    for registration, unit, points, out_of in handed_in.order_by(
+        F("points").asc()
+    ).values_list("registration_id", "unit_id", "points", "out_of"):
+        best.setdefault(registration, {})[unit] = Score(points or Decimal(0), out_of)
+    return {
+        registration: Score(
+            sum((one.points for one in scores.values()), start=Decimal(0)),
+            sum(one.out_of for one in scores.values()),
+        )
+        for registration, scores in best.items()
+    }

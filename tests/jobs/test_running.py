@@ -1,0 +1,90 @@
+import pytest
+
+from jobs import doing, kinds, running
+from jobs.models import Job
+from tests import make
+from tests.make import LATER, NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def count(job, progress):
+    progress.reach(1, of=job.arguments["steps"])
+    return "exports/counted.txt"
+
+
+def stumble(job, progress):
+    raise ZeroDivisionError("nothing to share")
+
+
+def call_off(job, progress):
+    running.cancel(job, at=LATER)
+    progress.reach(1, of=2)
+    return "never"
+
+
+for work in (count, stumble, call_off):
+    kinds.register(f"test-{work.__name__}", work)
+
+
+def ask(name, **arguments):
+    return running.ask(
+        f"test-{name}", title="Count", arguments=arguments, by=make.person(), at=NOON
+    )
+
+
+def waiting():
+    return Job.objects.create(kind="test-count", title="Count", asked_at=NOON)
+
+
+def test_a_job_is_done_and_says_where_its_file_is():
+    job = ask("count", steps=3)
+
+    assert (job.state, job.result) == ("done", "exports/counted.txt")
+    assert (job.done, job.total) == (1, 3)
+
+
+def test_a_failure_is_noted_for_who_asked():
+    job = ask("stumble")
+
+    assert (job.state, job.error) == ("failed", "ZeroDivisionError: nothing to share")
+
+
+def test_work_stops_when_it_is_called_off():
+    job = ask("call_off")
+
+    assert (job.state, job.result, job.done) == ("cancelled", "", 1)
+
+
+def test_a_job_that_waits_is_called_off_at_once():
+    job = waiting()
+
+    running.cancel(job, at=LATER)
+
+    job.refresh_from_db()
+    assert (job.state, job.finished_at) == ("cancelled", LATER)
+
+
+def test_a_job_that_has_ended_stays_as_it_ended():
+    job = ask("count", steps=1)
+
+    running.cancel(job, at=LATER)
+
+    job.refresh_from_db()
+    assert (job.state, job.cancel_asked_at) == ("done", None)
+
+
+def test_a_job_is_done_once():
+    job = ask("count", steps=1)
+
+    doing.do(job.pk, clock=lambda: LATER)
+
+    job.refresh_from_db()
+    assert job.finished_at != LATER
+
+
+def test_an_unknown_kind_is_refused_before_anything_is_noted():
+    with pytest.raises(KeyError):
+        ask("nothing")
+
+    assert not Job.objects.exists()

@@ -1,0 +1,154 @@
+"""Whose training a person may see and arrange."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpResponseBase
+from django.utils import timezone
+
+from courses.models import Course, Teaching
+from people import roles
+from people.models import Cohort, Membership, Person, Role
+from people.requests import PersonRequest
+from training.assignments import Order
+from training.models import Assignment, AssignmentQuerySet, Period, PeriodQuerySet
+from web.access import View, marked
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """HR and administrators reach everyone, trainers whom they teach.
+
+    `courses` are taught everywhere; `cohorts` lists (course, cohort) for those that
+    are taught to one cohort only.
+    """
+
+    is_everything: bool
+    courses: frozenset[int]
+    cohorts: frozenset[tuple[int, int]]
+    at: datetime
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.is_everything or self.courses or self.cohorts)
+
+    def periods(self, *, at: datetime | None = None) -> PeriodQuerySet:
+        """Return the periods within reach; cohorts as they were at the moment."""
+        every = Period.objects.all()
+        if self.is_everything:
+            return every
+        return every.filter(self._taught(at or self.at))
+
+    def _taught(self, at: datetime) -> Q:
+        taught = Q(module__course__in=self.courses)
+        for course, cohort in self.cohorts:
+            here = _members(at).filter(cohort=cohort, person=OuterRef("person"))
+            taught |= Q(Exists(here), module__course=course)
+        return taught
+
+    def assignments(self) -> AssignmentQuerySet:
+        """Return the assignments to arrange: in a cohort's course only its own."""
+        every = Assignment.objects.all()
+        if self.is_everything:
+            return every
+        mine = Q(course__in=self.courses)
+        for course, cohort in self.cohorts:
+            member = _members(self.at).filter(cohort=cohort, person=OuterRef("person"))
+            mine |= Q(course=course, cohort=cohort) | Q(Exists(member), course=course)
+        return every.filter(mine)
+
+    def taught_courses(self) -> QuerySet[Course]:
+        published = Course.objects.published()
+        if self.is_everything:
+            return published
+        return published.filter(
+            pk__in=self.courses | {course for course, _ in self.cohorts}
+        )
+
+    def taught_cohorts(self) -> QuerySet[Cohort]:
+        if self.is_everything or self.courses:
+            return Cohort.objects.all()
+        return Cohort.objects.filter(pk__in={cohort for _, cohort in self.cohorts})
+
+    @property
+    def has_departments(self) -> bool:
+        return self.is_everything or bool(self.courses)
+
+    def may_give(self, order: Order) -> bool:
+        """Say whether the order stays within what the person teaches."""
+        if self.is_everything or order.course.pk in self.courses:
+            return True
+        mine = [cohort for course, cohort in self.cohorts if course == order.course.pk]
+        if isinstance(order.whom, Cohort):
+            return order.whom.pk in mine
+        members = _members(self.at).filter(cohort__in=mine)
+        people = order.people(at=self.at)
+        return (
+            people.exists()
+            and not people.filter(
+                ~Exists(members.filter(person=OuterRef("pk")))
+            ).exists()
+        )
+
+
+def _members(at: datetime) -> QuerySet[Membership]:
+    still = Q(until__isnull=True) | Q(until__gt=at)
+    return Membership.objects.filter(still, since__lte=at)
+
+
+def reach_of(person: Person, *, at: datetime) -> Reach:
+    held = roles.held(person, at=at)
+    taught = Teaching.objects.running(at=at).filter(person=person)
+    rows = set(taught.values_list("course_id", "cohort_id"))
+    return Reach(
+        is_everything=bool(held & {Role.Code.HR, Role.Code.ADMINISTRATOR}),
+        courses=frozenset(course for course, cohort in rows if not cohort),
+        cohorts=frozenset((course, cohort) for course, cohort in rows if cohort),
+        at=at,
+    )
+
+
+def everything(*, at: datetime) -> Reach:
+    """Return the reach of whoever runs commands on the machine itself."""
+    return Reach(is_everything=True, courses=frozenset(), cohorts=frozenset(), at=at)
+
+
+def arranges(person: Person, at: datetime) -> bool:
+    """Say whether the person has a reach at all; asked once for all doors of a page."""
+    known: dict[str, bool] = vars(person)
+    if "arranges_training" not in known:
+        known["arranges_training"] = person.is_superuser or _has_reach(person, at=at)
+    return bool(known["arranges_training"])
+
+
+def _has_reach(person: Person, *, at: datetime) -> bool:
+    still = Q(until__isnull=True) | Q(until__gt=at)
+    codes = (Role.Code.HR, Role.Code.ADMINISTRATOR)
+    held = Role.objects.filter(still, since__lte=at, code__in=codes)
+    taught = Teaching.objects.running(at=at)
+    me = OuterRef("pk")
+    able = Exists(held.filter(person=me)) | Exists(taught.filter(person=me))
+    return bool(Person.objects.filter(able, pk=person.pk).exists())
+
+
+type ReachView[**P] = Callable[Concatenate[PersonRequest, Reach, P], HttpResponseBase]
+
+
+def arranging[**P](view: ReachView[P]) -> View:
+    """Open to HR, administrators and whoever teaches; others find nothing here."""
+
+    @wraps(view)
+    def guarded(
+        request: PersonRequest, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        mine = reach_of(request.user, at=timezone.now())
+        if mine.is_nothing:
+            raise Http404
+        return view(request, mine, *args, **kwargs)
+
+    return marked(login_required(guarded), "arranges training")

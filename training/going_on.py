@@ -1,0 +1,58 @@
+"""Where exactly a person goes on in a module, and what is left of it."""
+
+from dataclasses import dataclass
+
+from courses import kinds
+from courses.contents import Contents, Entry
+from courses.models import Module, Registration
+from courses.outline import State
+from lessons.models import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """The exact place, and how much of the module's required units is done.
+
+    `section` is the heading last read, if the unit to go on with was begun.
+    """
+
+    entry: Entry
+    address: str
+    section: str
+    done: int
+    total: int
+    minutes: int
+
+    @property
+    def left(self) -> int:
+        return self.total - self.done
+
+
+def of(module: Module, *, book: Contents) -> GoingOn | None:
+    """Return where to go on; None when there is nothing left to do in the module."""
+    mine = [entry for entry in book.required if entry.unit.module_id == module.pk]
+    left = [entry for entry in mine if entry.state is not State.DONE]
+    if not left:
+        return None
+    entry = book.now if left[0].state is State.LOCKED and book.now else left[0]
+    registration = book.registration_of(entry.unit)
+    return GoingOn(
+        entry=entry,
+        address=_address(entry, registration),
+        section=_section(entry, registration),
+        done=len(mine) - len(left),
+        total=len(mine),
+        minutes=sum(one.unit.minutes for one in left),
+    )
+
+
+def _address(entry: Entry, registration: Registration | None) -> str:
+    kind = kinds.named(entry.unit.kind)
+    place = kind.place(entry.unit, registration) if registration else ""
+    return f"{entry.unit.get_absolute_url()}{place}"
+
+
+def _section(entry: Entry, registration: Registration | None) -> str:
+    readings = Reading.objects.filter(unit=entry.unit, registration=registration)
+    latest = readings.order_by("-seen_at").values_list("section", flat=True).first()
+    return latest or ""

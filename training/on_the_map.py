@@ -1,0 +1,45 @@
+"""Says on a course's map by when its modules are due, and how they stand."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from courses import standing
+from courses.models import Course
+from courses.standing import Standing
+from people.models import Person
+from training import days, words
+from training.models import Period
+from training.status import MET, Status
+
+
+def due_dates(course: Course, person: Person, at: datetime) -> Mapping[int, Standing]:
+    periods = Period.objects.opened(at=at).with_status(at=at)
+    mine = periods.filter(person=person, module__course=course)
+    rows = mine.exclude(Q(status=Status.WITHDRAWN)).order_by("due_at", "pk")
+    said: dict[int, tuple[bool, Standing]] = {}
+    for period in rows:
+        is_met = vars(period)["status"] in MET
+        known = said.get(period.module_id)
+        if known is None or (known[0] and not is_met):
+            said[period.module_id] = (is_met, _words(period, at=at))
+    return {module: words for module, (_is_met, words) in said.items()}
+
+
+def _words(period: Period, *, at: datetime) -> Standing:
+    status = vars(period)["status"]
+    if status in {Status.NOT_STARTED, Status.IN_PROGRESS}:
+        return Standing(_due(period.due_at) if period.due_at else "")
+    mark = words.mark(status, due_at=period.due_at, at=at)
+    return Standing(mark.words, mark.state)
+
+
+def _due(moment: datetime) -> str:
+    day = date_format(days.last_of(moment), "MONTH_DAY_FORMAT")
+    return _("due %(day)s") % {"day": day}
+
+
+standing.register(due_dates)

@@ -1,0 +1,165 @@
+"""What the pages of assignments show: rows, numbers, who would be meant."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count
+
+from people.models import Person
+from training import days, paging, words
+from training.assignments import Order
+from training.models import (
+    Assignment,
+    AssignmentQuerySet,
+    Period,
+    PeriodFact,
+    PeriodQuerySet,
+)
+from training.status import ASIDE, LATE, MET, OPEN, Status
+
+UNTOUCHABLE = frozenset({Status.WITHDRAWN, Status.REVOKED, Status.WAIVED}) | MET
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Whom an order would reach: how many, and the first of them by name."""
+
+    count: int
+    people: Sequence[Person]
+    due_on: date | None
+
+    @property
+    def others(self) -> int:
+        return self.count - len(self.people)
+
+
+def preview(order: Order, *, size: int, at: datetime) -> Preview:
+    people = order.people(at=at)
+    due_at = order.due_at(at=at)
+    due_on = days.last_of(due_at) if due_at else None
+    return Preview(people.count(), list(people.by_name()[:size]), due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    assignment: Assignment
+    people: int
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    rows: Sequence[Line]
+    last: int | None
+
+
+def newest(
+    assignments: AssignmentQuerySet, *, key: int | None, size: int, at: datetime
+) -> Lines:
+    """Return assignments from the newest on; the running ones and the withdrawn."""
+    known = assignments.filter(made_at__lte=at)
+    if key is not None:
+        known = known.filter(pk__lt=key)
+    known = known.select_related("course", "module", "person", "cohort", "department")
+    rows = list(known.order_by("-pk")[: size + 1])
+    shown = rows[:size]
+    counts = _people([one.pk for one in shown])
+    lines = [_line(one, counts[one.pk]) for one in shown]
+    return Lines(lines, rows[size - 1].pk if len(rows) > size else None)
+
+
+def _people(keys: list[int]) -> Counter[int]:
+    periods = Period.objects.filter(assignment__in=keys).values_list("assignment_id")
+    return Counter(dict(periods.annotate(count=Count("person", distinct=True))))
+
+
+def _line(assignment: Assignment, people: int) -> Line:
+    due = assignment.due_at
+    return Line(assignment, people, days.last_of(due) if due else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    period: Period
+    mark: words.Mark
+    due_on: date | None
+    done_on: date | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    rows: Sequence[Row]
+    last: int | None
+
+
+def periods(of: PeriodQuerySet, *, key: int | None, size: int, at: datetime) -> Rows:
+    known = of.opened(at=at).with_status(at=at).select_related("person", "module")
+    found = paging.page(known, key=key, size=size)
+    return Rows([_row(one, at=at) for one in found.rows], found.last)
+
+
+def row(period: Period, *, at: datetime) -> Row:
+    standing = Period.objects.with_status(at=at).get(pk=period.pk)
+    return _row(standing, at=at)
+
+
+def _row(period: Period, *, at: datetime) -> Row:
+    status, due, done = vars(period)["status"], period.due_at, period.satisfied_at
+    return Row(
+        period=period,
+        mark=words.mark(status, due_at=due, at=at),
+        due_on=days.last_of(due) if due else None,
+        done_on=days.of(done) if done else None,
+        is_open=status not in UNTOUCHABLE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many periods stand how. Waived and withdrawn ones are not required."""
+
+    required: int
+    met: int
+    open: int
+    late: int
+    waived: int
+
+
+def tally(of: PeriodQuerySet, *, at: datetime) -> Tally:
+    counts = of.opened(at=at).with_status(at=at).counts()
+    return tally_of(Counter({row[0]: row[1] for row in counts}))
+
+
+def tally_of(by_status: Counter[str]) -> Tally:
+    return Tally(
+        required=sum(n for code, n in by_status.items() if code not in ASIDE),
+        met=sum(by_status[code] for code in MET),
+        open=sum(by_status[code] for code in OPEN),
+        late=sum(by_status[code] for code in LATE),
+        waived=by_status[Status.WAIVED],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact of a period as the page tells it."""
+
+    what: str
+    value: date | None
+    fact: PeriodFact
+
+
+def history(period: Period) -> list[Told]:
+    known = period.facts.select_related("by").order_by("recorded_at", "pk")
+    return [Told(words.told(fact.kind), _value(fact), fact) for fact in known]
+
+
+def _value(fact: PeriodFact) -> date | None:
+    """Return the day it speaks of; of ends, the last day that still counts."""
+    if fact.moment is None:
+        return None
+    ends = {PeriodFact.Kind.DUE, PeriodFact.Kind.CLOSES, PeriodFact.Kind.VALID_UNTIL}
+    return days.last_of(fact.moment) if fact.kind in ends else days.of(fact.moment)

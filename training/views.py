@@ -1,0 +1,178 @@
+"""My training, and what trainers and HR arrange for others."""
+
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from people import roles
+from people.access import signed_in
+from people.requests import PersonRequest
+from training import (
+    assignments,
+    days,
+    facts,
+    going_on,
+    mine,
+    overview,
+    paging,
+    taught,
+    words,
+)
+from training.access import Reach, arranging
+from training.forms import ExtensionForm, OrderForm, ReasonForm
+from training.models import Assignment, AssignmentQuerySet, Period
+
+PAGE = 50
+PREVIEW = 30
+
+
+@signed_in
+def home(request: PersonRequest) -> HttpResponseBase:
+    now = timezone.now()
+    plan = mine.of(request.user, at=now)
+    duty = plan.next
+    book = plan.books[duty.course.pk] if duty else None
+    context = {
+        "plan": plan,
+        "slip": words.slip(duty.course.title) if duty else [],
+        "place": going_on.of(duty.module, book=book) if duty and book else None,
+        "roles": roles.held(request.user, at=now),
+        "charges": taught.of(request.user, at=now),
+        "shared": taught.shared_with(request.user, at=now),
+        "today": timezone.localdate(now),
+    }
+    return TemplateResponse(request, "training/home.html", context)
+
+
+@arranging
+def assignment_list(request: PersonRequest, reach: Reach) -> HttpResponseBase:
+    key = paging.key_from(request.GET.get("after", ""))
+    page = overview.newest(reach.assignments(), key=key, size=PAGE, at=reach.at)
+    return TemplateResponse(request, "training/assignments.html", {"page": page})
+
+
+@arranging
+def assignment_new(request: PersonRequest, reach: Reach) -> HttpResponseBase:
+    """Show the form, then who is meant; the second page's button assigns."""
+    data = request.POST if request.method == "POST" else request.GET
+    form = OrderForm(data if "what" in data else None, reach=reach)
+    if not form.is_valid():
+        return _form_page(request, form)
+    if request.method == "POST":
+        made = assignments.assign(form.order, by=request.user, at=timezone.now())
+        return redirect("training:assignment", made.pk)
+    preview = overview.preview(form.order, size=PREVIEW, at=reach.at)
+    context = {"form": form, "order": form.order, "preview": preview}
+    return TemplateResponse(request, "training/assignment_preview.html", context)
+
+
+def _form_page(request: PersonRequest, form: OrderForm) -> HttpResponseBase:
+    status = 422 if form.errors else 200
+    context = {"form": form}
+    return TemplateResponse(
+        request, "training/assignment_form.html", context, status=status
+    )
+
+
+@arranging
+def assignment(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
+    found = get_object_or_404(_known(reach), pk=key)
+    return _assignment_page(request, reach, found, ReasonForm())
+
+
+def _known(reach: Reach) -> AssignmentQuerySet:
+    return reach.assignments().select_related(
+        "course", "module", "person", "cohort", "department", "made_by"
+    )
+
+
+def _assignment_page(
+    request: PersonRequest, reach: Reach, found: Assignment, form: ReasonForm
+) -> HttpResponseBase:
+    periods = reach.periods().filter(assignment=found)
+    try:
+        key = paging.key_from(request.GET.get("after", ""))
+        page = overview.periods(periods, key=key, size=PAGE, at=reach.at)
+    except paging.NoSuchRow as problem:
+        raise Http404 from problem
+    context = {"assignment": found, "page": page, "form": form}
+    context["tally"] = overview.tally(periods, at=reach.at)
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "training/assignment.html", context, status=status)
+
+
+@require_POST
+@arranging
+def withdraw(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
+    found = get_object_or_404(_known(reach).running(), pk=key)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _assignment_page(request, reach, found, form)
+    why = form.cleaned_data["why"]
+    assignments.withdraw(found, why=why, by=request.user, at=timezone.now())
+    return redirect("training:assignment", found.pk)
+
+
+@arranging
+def period(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
+    found = _period(reach, key)
+    return _period_page(request, reach, found, {})
+
+
+def _period(reach: Reach, key: int) -> Period:
+    known = reach.periods().select_related(
+        "person", "module__course", "assignment__made_by"
+    )
+    return get_object_or_404(known, pk=key)
+
+
+def _open_period(reach: Reach, key: int) -> Period:
+    """Return a period that still waits; what is settled cannot be moved."""
+    found = _period(reach, key)
+    if not overview.row(found, at=reach.at).is_open:
+        raise Http404
+    return found
+
+
+def _period_page(
+    request: PersonRequest,
+    reach: Reach,
+    found: Period,
+    forms: dict[str, ReasonForm],
+) -> HttpResponseBase:
+    context = {
+        "period": found,
+        "row": overview.row(found, at=reach.at),
+        "facts": overview.history(found),
+        "extension": forms.get("extension") or ExtensionForm(prefix="extend"),
+        "waiver": forms.get("waiver") or ReasonForm(prefix="waive"),
+    }
+    return TemplateResponse(
+        request, "training/period.html", context, status=422 if forms else 200
+    )
+
+
+@require_POST
+@arranging
+def extend(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
+    found = _open_period(reach, key)
+    form = ExtensionForm(request.POST, prefix="extend")
+    if not form.is_valid():
+        return _period_page(request, reach, found, {"extension": form})
+    due_at, why = days.end_of(form.cleaned_data["due_on"]), form.cleaned_data["why"]
+    facts.extend(found, due_at=due_at, why=why, by=request.user, at=timezone.now())
+    return redirect("training:period", found.pk)
+
+
+@require_POST
+@arranging
+def waive(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
+    found = _open_period(reach, key)
+    form = ReasonForm(request.POST, prefix="waive")
+    if not form.is_valid():
+        return _period_page(request, reach, found, {"waiver": form})
+    why = form.cleaned_data["why"]
+    facts.waive(found, why=why, by=request.user, at=timezone.now())
+    return redirect("training:period", found.pk)
