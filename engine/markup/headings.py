@@ -12,7 +12,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LEVELS = frozenset({"h2", "h3"})
 
 BAD_LEVEL = gettext_noop(
-    "A heading of {level} signs is not used; write ## or ###"
+    "Headings of “{level}” are not used; write ## or ###"
     " (and \\# for a sign that begins a line)."
 )
 NOT_HERE = gettext_noop(
