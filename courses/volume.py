@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from courses import contents, kinds
 from courses.contents import Contents, Entry
-from courses.models import Course, Registration, Unit
+from courses.models import Course, Enrolment, Registration, Unit
 from courses.numerals import numeral
+from courses.outline import State
 
 if TYPE_CHECKING:
     from courses.access import Visit
@@ -68,7 +69,25 @@ class Leaf:
 
 
 class NoSuchUnit(Exception):
-    """The course has no such unit today."""
+    """The course has no such unit today, or it is still locked."""
+
+
+def reachable(enrolment: Enrolment, unit_slug: str, *, kind: str) -> Leaf:
+    """Return the frame of a unit of the kind that is not locked; for what is sent."""
+    table = contents.of(enrolment.course, enrolment)
+    return _leaf(table, unit_slug, kind, is_preview=False)
+
+
+def previewed(course: Course, unit_slug: str, *, kind: str) -> Leaf:
+    """Return the frame of a unit of the kind for who is not enrolled."""
+    return _leaf(contents.of(course, None), unit_slug, kind, is_preview=True)
+
+
+def _leaf(table: Contents, unit_slug: str, kind: str, *, is_preview: bool) -> Leaf:
+    entry = table.entry(unit_slug)
+    if entry is None or entry.unit.kind != kind or entry.state is State.LOCKED:
+        raise NoSuchUnit(unit_slug)
+    return Leaf(table, entry, is_preview)
 
 
 def leaf(visit: "Visit", unit: Unit) -> Leaf:

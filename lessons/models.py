@@ -14,7 +14,11 @@ class Lesson(models.Model):
 
 
 class Reading(models.Model):
-    """A person reads one version of a lesson, and has come to this place in it."""
+    """A person reads one version of a lesson, and has come to this place in it.
+
+    `place` is the anchor of the block at the top of her page, `section` the heading
+    above it in words.
+    """
 
     registration = models.ForeignKey(
         Registration, models.PROTECT, related_name="readings"
@@ -73,6 +77,7 @@ class Note(models.Model):
     version = models.ForeignKey(Version, models.PROTECT)
     name = models.CharField(max_length=80)
     text = models.TextField(blank=True)
+    sequence = models.PositiveBigIntegerField(default=0)
     saved_at = models.DateTimeField()
 
     class Meta:

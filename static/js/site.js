@@ -2,3 +2,6 @@
 import "./autosave.js";
 import "./answer.js";
 import "./clock.js";
+import "./place.js";
+import "./toc.js";
+import "./keys.js";

@@ -1,5 +1,6 @@
 """Parts of a page that templates build with."""
 
+import re
 from typing import Any
 
 from django import template
@@ -10,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from web import doors as masthead
 
 register = template.Library()
+
+_MARKS = re.compile(r"[，。、；：,;:]")
 
 
 @register.filter
@@ -27,3 +30,15 @@ def filled(field: BoundField) -> SafeString:
 @register.simple_tag
 def doors(person: Any, path: str) -> list[masthead.OpenDoor]:
     return list(masthead.shown(person, path=path, at=timezone.now()))
+
+
+@register.filter
+def title_lines(title: str) -> list[str]:
+    """Break a title after its marks, which a vertical slip does without."""
+    return [line.strip() for line in _MARKS.split(title) if line.strip()]
+
+
+@register.filter
+def hours(minutes: int) -> str:
+    """Return minutes as hours, in halves: "1.5"."""
+    return f"{round(minutes / 30) / 2:g}"

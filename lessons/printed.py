@@ -1,0 +1,28 @@
+"""A lesson's text for paper: questions with boxes, lines to write on."""
+
+from django.template.loader import render_to_string
+
+from courses.models import Version
+from engine.markup.page import Audience
+from lessons import reading, text
+from lessons.text import Check, Lines
+
+
+def html(version: Version, audience: Audience) -> str:
+    """Return the text of the version; the trainer's edition holds the answers."""
+    slots = {slot.id: slot for slot in text.from_json(version.data).slots}
+    rendering = reading.newest_rendering(version, audience=audience)
+    return text.SLOT.sub(
+        lambda found: _slot(slots.get(found[1]), audience), rendering.html
+    )
+
+
+def _slot(slot: Check | Lines | None, audience: Audience) -> str:
+    if isinstance(slot, Check):
+        is_key = audience is Audience.TRAINER
+        question = slot.question.answer_key() if is_key else slot.question.asked()
+        return render_to_string("lessons/printed_check.html", {"question": question})
+    if slot is None:
+        return ""
+    lines = {"lines": slot, "rows": range(slot.count)}
+    return render_to_string("lessons/printed_lines.html", lines)
