@@ -29,6 +29,11 @@ class Contents:
     first_line: int
     chapters: tuple[Chapter, ...]
 
+    def fields(self) -> dict[str, str]:
+        """Return what stands in the head, by the names it has everywhere."""
+        names = ("title", "language", "summary", "enrolment", "sequence")
+        return {name: getattr(self, name) for name in names}
+
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for chapter in self.chapters for item in chapter.items)

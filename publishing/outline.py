@@ -40,8 +40,16 @@ class Section:
         }
 
 
-def to_json(sections: tuple[Section, ...]) -> dict[str, object]:
-    return {"modules": [section.to_json() for section in sections]}
+def to_json(sections: tuple[Section, ...], *, introduction: str) -> dict[str, object]:
+    return {
+        "introduction": introduction,
+        "modules": [section.to_json() for section in sections],
+    }
+
+
+def introduction(release: Release) -> str:
+    """Return the safe HTML of the course's introduction."""
+    return str(release.outline.get("introduction", ""))
 
 
 def of(release: Release) -> tuple[Section, ...]:

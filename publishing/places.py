@@ -33,11 +33,10 @@ class Places:
     crossings: list[Crossing] = field(default_factory=list)
 
     def around(self, path: str) -> Surroundings:
-        def address_of(target: str) -> str | None:
-            return self._address(path, target)
+        def link(target: str) -> str | None:
+            return self._link(path, target)
 
-        language = self.contents.language
-        return Surroundings(path, self.pictures, address_of, language)
+        return Surroundings(path, self.pictures, link, self.contents.language)
 
     @cached_property
     def hashes(self) -> dict[str, str]:
@@ -51,7 +50,7 @@ class Places:
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         return {
-            name: Picture(name, self.folder.files[name], _address(name, digest))
+            name: Picture(name, self.folder.files[name], address_of(name, digest))
             for name, digest in self.hashes.items()
         }
 
@@ -65,7 +64,7 @@ class Places:
         }
         return {PATH: reverse("courses:map", args=[slug])} | units
 
-    def _address(self, source: str, written: str) -> str | None:
+    def _link(self, source: str, written: str) -> str | None:
         reference, sharp, anchor = written.partition("#")
         folder = posixpath.dirname(source)
         target = posixpath.normpath(posixpath.join(folder, unquote(reference)))
@@ -86,7 +85,7 @@ def _ending(picture: str) -> str:
     return picture.rpartition(".")[2].lower()
 
 
-def _address(picture: str, digest: str) -> str:
+def address_of(picture: str, digest: str) -> str:
     """Return where a picture is fetched; a drawing is a part of the page instead."""
     ending = _ending(picture)
     if ending == "svg":

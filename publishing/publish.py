@@ -47,13 +47,7 @@ def publish(
 
 
 def _course(manuscript: Manuscript) -> Course:
-    contents = manuscript.contents
-    fields = {
-        "title": contents.title,
-        "summary": contents.summary,
-        "language": contents.language,
-        "enrolment": contents.enrolment,
-        "sequence": contents.sequence,
+    fields = manuscript.contents.fields() | {
         "introduction": manuscript.introduction,
         "archived_at": None,
     }

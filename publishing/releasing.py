@@ -68,7 +68,9 @@ def _write(issue: Issue, imprint: Imprint, *, at: datetime) -> Release:
         number=last + 1,
         digest=issue.digest,
         source=issue.source,
-        outline=outline.to_json(_sections(issue.seats)),
+        outline=outline.to_json(
+            _sections(issue.seats), introduction=course.introduction
+        ),
         released_at=at,
         released_by=imprint.by,
         origin=imprint.origin,

@@ -1,19 +1,17 @@
 """Says what a publication changes, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from publishing.changes import Changes, Touched, UnitChange, What
+from publishing.changes import Changes, Touched, What
 from publishing.manuscript import Manuscript
 
 WORDS: dict[What, str | Promise] = {
     What.NEW: gettext_lazy("new"),
     What.CHANGED: gettext_lazy("text changed"),
-    What.RAISED: gettext_lazy("to be done again"),
-    What.RENAMED: gettext_lazy("renamed"),
     What.MOVED: gettext_lazy("moved"),
     What.RETURNED: gettext_lazy("back again"),
     What.ARCHIVED: gettext_lazy("archived"),
@@ -24,19 +22,24 @@ def lines(manuscript: Manuscript, changes: Changes) -> Iterator[str]:
     """Yield a line for the course, for each unit that changes, and for whom."""
     yield f"{manuscript.slug}: {manuscript.contents.title}"
     for change in changes.units:
-        yield f"  {change.slug}  {change.title}  ({words(change)})"
+        how = words(change.what, was=change.was, edition=change.edition)
+        yield f"  {change.slug}  {change.title}  ({how})"
     for sentence in sentences(changes.touched):
         yield f"  {sentence}"
 
 
-def words(change: UnitChange) -> str:
+def words(what: Iterable[What], *, was: str, edition: int) -> str:
     """Return "renamed from old, text changed"."""
-    found = [str(WORDS[what]) for what in change.what if what is not What.RENAMED]
-    if change.was:
-        found.insert(0, _("renamed from %(was)s") % {"was": change.was})
-    if What.RAISED in change.what:
-        found.append(_("edition %(edition)s") % {"edition": change.edition})
+    found = [str(_words(one, was, edition)) for one in what]
     return _(", ").join(found)
+
+
+def _words(what: What, was: str, edition: int) -> str | Promise:
+    if what is What.RENAMED:
+        return _("renamed from %(was)s") % {"was": was}
+    if what is What.RAISED:
+        return _("edition %(edition)s, to be done again") % {"edition": edition}
+    return WORDS[what]
 
 
 def sentences(touched: Touched) -> list[str]:

@@ -1,0 +1,36 @@
+"""What a browser sends to publishing."""
+
+from typing import cast
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from publishing import uploads
+
+
+class UploadForm(forms.Form):
+    """A ZIP of one course folder; what is in it is looked at later."""
+
+    file = forms.FileField(
+        label=_("ZIP of a course folder"),
+        help_text=_("One folder, named as the course's address, with its course.md."),
+        widget=forms.ClearableFileInput(
+            attrs={"class": "field-input", "accept": ".zip,application/zip"}
+        ),
+    )
+
+    def clean_file(self) -> UploadedFile[bytes]:
+        file = cast("UploadedFile[bytes]", self.cleaned_data["file"])
+        if (file.size or 0) > uploads.LARGEST:
+            raise forms.ValidationError(
+                _("The ZIP is larger than %(most)s MB; make the pictures smaller."),
+                params={"most": uploads.LARGEST // 1_000_000},
+            )
+        return file
+
+
+class ConfirmForm(forms.Form):
+    """The digest of the files whose preview was looked at."""
+
+    digest = forms.CharField(max_length=64, widget=forms.HiddenInput)

@@ -1,0 +1,145 @@
+"""Publishing courses: what would change, what changed, and the way back."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from courses.access import Visit, teaching
+from courses.models import Release
+from people.access import administrator
+from people.requests import PersonRequest
+from publishing import comparison, preview, rollback, shelf, sources, uploads
+from publishing.access import Publisher, publishing
+from publishing.forms import ConfirmForm, UploadForm
+from publishing.publish import publish
+from publishing.releasing import Imprint
+from publishing.sources import Opened
+
+
+@publishing
+def courses(request: PersonRequest, mine: Publisher) -> HttpResponseBase:
+    return _courses(request, mine, UploadForm())
+
+
+@publishing
+def upload(request: PersonRequest, mine: Publisher) -> HttpResponseBase:
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        digest = uploads.keep(form.cleaned_data["file"])
+        return redirect("publishing:uploaded", digest)
+    return _courses(request, mine, form)
+
+
+@publishing
+def uploaded(request: PersonRequest, mine: Publisher, digest: str) -> HttpResponseBase:
+    opened = uploads.opened(digest)
+    if opened is None:
+        raise Http404
+    if opened.files and not mine.may_publish(opened.files.slug):
+        context = {"slug": opened.files.slug}
+        return TemplateResponse(
+            request, "publishing/not_yours.html", context, status=403
+        )
+    answer = _preview(request, opened, Release.Origin.UPLOAD)
+    if isinstance(answer, HttpResponseRedirect):
+        uploads.forget(digest)
+    return answer
+
+
+@administrator
+def new(request: PersonRequest, slug: str) -> HttpResponseBase:
+    opened = _in_content(slug)
+    return _preview(request, opened, Release.Origin.FOLDER)
+
+
+@teaching
+def folder(request: PersonRequest, visit: Visit) -> HttpResponseBase:
+    opened = _in_content(visit.course.slug)
+    return _preview(request, opened, Release.Origin.FOLDER)
+
+
+@teaching
+def releases(request: PersonRequest, visit: Visit) -> HttpResponseBase:
+    course = visit.course
+    found = course.releases.select_related("released_by", "rolls_back_to")
+    state = shelf.state_of(course, content=Path(settings.CONTENT))
+    return TemplateResponse(
+        request,
+        "publishing/releases.html",
+        {
+            "course": course,
+            "releases": found.defer("source", "outline").order_by("-number"),
+            "state": state,
+        },
+    )
+
+
+@teaching
+def release(request: PersonRequest, visit: Visit, number: int) -> HttpResponseBase:
+    later = get_object_or_404(visit.course.releases, number=number)
+    earlier = visit.course.releases.filter(number__lt=number).order_by("-number")
+    found = comparison.between(earlier.first(), later)
+    return TemplateResponse(
+        request,
+        "publishing/release.html",
+        {"course": visit.course, "release": later, "comparison": found},
+    )
+
+
+@teaching
+def roll_back(request: PersonRequest, visit: Visit, number: int) -> HttpResponseBase:
+    target = get_object_or_404(visit.course.releases, number=number)
+    current = visit.course.release
+    if current is None or current.pk == target.pk:
+        raise Http404
+    if request.method == "POST":
+        rollback.roll_back(target, by=request.user, at=timezone.now())
+        return redirect("publishing:releases", visit.course.slug)
+    found = comparison.between(current, target)
+    return TemplateResponse(
+        request,
+        "publishing/roll_back.html",
+        {"course": visit.course, "target": target, "comparison": found},
+    )
+
+
+def _courses(
+    request: PersonRequest, mine: Publisher, form: UploadForm
+) -> HttpResponseBase:
+    books = shelf.books(mine, content=Path(settings.CONTENT))
+    return TemplateResponse(
+        request,
+        "publishing/courses.html",
+        {"books": books, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+def _in_content(slug: str) -> Opened:
+    path = Path(settings.CONTENT) / slug
+    if not path.is_dir():
+        raise Http404
+    return sources.open_path(path)
+
+
+def _preview(request: PersonRequest, opened: Opened, origin: str) -> HttpResponseBase:
+    """Show what a publication would change; publish it when that was confirmed."""
+    found = preview.of(opened)
+    form = ConfirmForm(request.POST or None, initial={"digest": found.digest})
+    is_sent = request.method == "POST" and form.is_valid()
+    is_seen = is_sent and form.cleaned_data["digest"] == found.digest
+    if is_seen and found.manuscript:
+        imprint = Imprint(request.user, origin, opened.commit)
+        made = publish(found.manuscript, imprint=imprint, at=timezone.now())
+        return redirect("publishing:releases", made.course.slug)
+    form = ConfirmForm(initial={"digest": found.digest})
+    return TemplateResponse(
+        request,
+        "publishing/preview.html",
+        {"preview": found, "form": form, "has_changed": is_sent and not is_seen},
+        status=422 if is_sent else 200,
+    )
