@@ -6,8 +6,9 @@ touching marks of punctuation only one keeps its empty half.
 """
 
 import re
-from html.parser import HTMLParser
 from typing import override
+
+from engine.paper.copying import Copier
 
 THIN = "\u2009"
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -39,10 +40,7 @@ def spaced(text: str) -> str:
 
 def spaced_html(html: str) -> str:
     """Return the HTML with its text spaced; tags, attributes, code and SVG stay."""
-    spacer = Spacer()
-    spacer.feed(html)
-    spacer.close()
-    return "".join(spacer.pieces)
+    return Spacer().copied(html)
 
 
 def spaced_words(text: str) -> str:
@@ -51,12 +49,11 @@ def spaced_words(text: str) -> str:
     return APOSTROPHE.sub(NARROW.format("’"), text)
 
 
-class Spacer(HTMLParser):
+class Spacer(Copier):
     """Copies HTML as it is, except for the words."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.pieces: list[str] = []
+        super().__init__()
         self.last = ""  # the character before this one in the same line of text
         self.place = 0  # the piece that ends with it
         self.verbatim = 0
@@ -80,35 +77,16 @@ class Spacer(HTMLParser):
     @override
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self.verbatim += tag in VERBATIM
-        self.copy(self.get_starttag_text() or "", tag)
+        super().handle_starttag(tag, attrs)
 
     @override
     def handle_endtag(self, tag: str) -> None:
         self.verbatim -= tag in VERBATIM and self.verbatim > 0
-        self.copy(f"</{tag}>", tag)
+        super().handle_endtag(tag)
 
     @override
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
-        self.copy(self.get_starttag_text() or "", tag)
-
-    @override
-    def handle_entityref(self, name: str) -> None:
-        self.copy(f"&{name};")
-
-    @override
-    def handle_charref(self, name: str) -> None:
-        self.copy(f"&#{name};")
-
-    @override
-    def handle_comment(self, data: str) -> None:
-        self.copy(f"<!--{data}-->")
-
-    @override
-    def handle_decl(self, decl: str) -> None:
-        self.copy(f"<!{decl}>")
-
     def copy(self, markup: str, tag: str = "") -> None:
         """Copy what is no text; only an inline tag lets the line of text go on."""
         if tag not in INLINE:
             self.last = ""
-        self.pieces.append(markup)
+        super().copy(markup, tag)
