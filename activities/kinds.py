@@ -1,0 +1,8 @@
+"""The kinds of activity. A new one is a file, a template and a line here."""
+
+from collections.abc import Mapping
+
+from activities.reflection import Reflection
+from activities.task import Task
+
+KINDS: Mapping[str, type[Task]] = {kind.kind: kind for kind in (Reflection,)}

@@ -1,0 +1,145 @@
+"""Reflection: questions to think over, each with room to write."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from activities.items import Item, Items
+from activities.task import JSON, Sent, TooLong
+from engine.markup.page import Passage
+from engine.markup.problem import gettext_noop
+from engine.markup.text import plain
+
+MOST_CHARACTERS = 20_000
+MOST_LINES = 40
+LINES = 8
+MINUTES_A_QUESTION = 5
+SHAPE = 1
+
+NO_QUESTION = gettext_noop(
+    "The activity has no question; begin each one with a line “## question {{#id}}”."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question with its guidance, both safe HTML; `lines` are ruled on paper."""
+
+    id: str
+    prompt: str
+    guidance: str = ""
+    lines: int = LINES
+    was: str = ""
+
+    @property
+    def field(self) -> str:
+        """Return the name of its field in the form."""
+        return f"answer-{self.id}"
+
+    @property
+    def rows(self) -> range:
+        return range(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A question and what a person wrote."""
+
+    prompt: Prompt
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """A body is {"shape": 1, "answers": {id: text}}."""
+
+    kind: ClassVar[str] = "reflection"
+
+    prompts: tuple[Prompt, ...]
+
+    @classmethod
+    def read(cls, items: Items) -> Self:
+        items.allow("lines")
+        if not items.items and not items.problems:
+            items.report(items.first_line, NO_QUESTION)
+        return cls(tuple(_prompt(item, items) for item in items.items))
+
+    @classmethod
+    def from_json(cls, kept: JSON) -> Self:
+        return cls(tuple(_prompt_from_json(one) for one in kept.get("questions", ())))
+
+    def to_json(self) -> dict[str, Any]:
+        return {"questions": [_prompt_to_json(one) for one in self.prompts]}
+
+    @property
+    def minutes(self) -> int:
+        return MINUTES_A_QUESTION * len(self.prompts)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(
+            Passage(plain(one.prompt), one.id, plain(one.guidance))
+            for one in self.prompts
+        )
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return {one.id: one.was for one in self.prompts}
+
+    def body(self, sent: Sent) -> dict[str, Any]:
+        answers = {
+            one.id: sent[one.field][-1].replace("\r\n", "\n")
+            for one in self.prompts
+            if sent.get(one.field)
+        }
+        if any(len(text) > MOST_CHARACTERS for text in answers.values()):
+            raise TooLong
+        return _body(answers)
+
+    def merged(self, bodies: Sequence[JSON]) -> dict[str, Any]:
+        return _body({id_: text for one in bodies for id_, text in _answers(one)})
+
+    def renamed(self, body: JSON, ids: Mapping[str, str]) -> dict[str, Any]:
+        return _body({ids.get(id_, id_): text for id_, text in _answers(body)})
+
+    def filled(self, body: JSON) -> list[str]:
+        return [id_ for id_, text in _answers(body) if text.strip()]
+
+    def shown(self, body: JSON) -> tuple[Written, ...]:
+        answers = dict(_answers(body))
+        return tuple(Written(one, answers.get(one.id, "")) for one in self.prompts)
+
+
+def _body(answers: dict[str, str]) -> dict[str, Any]:
+    return {"shape": SHAPE, "answers": answers}
+
+
+def _answers(body: JSON) -> Iterable[tuple[str, str]]:
+    """Return the texts by id; shape 1 is the only one so far, {} is an empty body."""
+    answers: Mapping[str, str] = body.get("answers", {})
+    return answers.items()
+
+
+def _prompt(item: Item, items: Items) -> Prompt:
+    return Prompt(
+        id=item.id,
+        prompt=items.prompt(item),
+        guidance=items.html(item.lines),
+        lines=items.whole(item, "lines", most=MOST_LINES, default=LINES),
+        was=item.was,
+    )
+
+
+def _prompt_to_json(prompt: Prompt) -> dict[str, Any]:
+    """Keep it as questions are kept, so that links to it and its old id are found."""
+    stem = {"id": prompt.id, "was": prompt.was, "prompt": prompt.prompt}
+    return {
+        "kind": Reflection.kind,
+        "stem": stem,
+        "guidance": prompt.guidance,
+        "lines": prompt.lines,
+    }
+
+
+def _prompt_from_json(kept: JSON) -> Prompt:
+    return Prompt(**kept["stem"], guidance=kept["guidance"], lines=kept["lines"])

@@ -1,0 +1,124 @@
+"""Reads an activity's file and stores what it says."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from activities import content, items
+from activities.content import Content
+from activities.items import Items
+from activities.kinds import KINDS
+from activities.models import Activity
+from activities.task import Task
+from courses.drafts import Draft, SourceFile
+from courses.models import Version
+from engine.markup import frontmatter, schema
+from engine.markup.page import Page, Picture, Surroundings, render
+from engine.markup.problem import Problem, gettext_noop
+
+KIND = "activity"
+SETTINGS = ("person", "team", "workshop")
+
+NOT_YET = gettext_noop(
+    "“for: {text}” is not possible yet; write “for: person”, or leave the line out."
+)
+SLOT = gettext_noop(
+    "An activity holds no “/// {kind}”; write it as a question: ## question {{#id}}."
+)
+TAKEN = gettext_noop(
+    "“{id}” is the name of another place on the page; give the question another id."
+)
+
+_ID = re.compile(r' id="([^"]+)"')
+_OF_THE_PAGE = frozenset({"main", "aims", "finish"})
+
+
+@dataclass
+class _Album(Mapping[str, Picture]):
+    """The pictures of the course, noting which ones were looked up."""
+
+    pictures: Mapping[str, Picture]
+    shown: dict[str, None] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Picture:
+        picture = self.pictures[name]
+        self.shown[name] = None
+        return picture
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.pictures)
+
+    def __len__(self) -> int:
+        return len(self.pictures)
+
+
+def read(
+    file: SourceFile, *, surroundings: Surroundings
+) -> tuple[Draft | None, list[Problem]]:
+    """Return the activity as its author means it, and every mistake in the file."""
+    document, problems = frontmatter.read(file.text, path=file.path)
+    head = schema.Head(document)
+    draft = _draft(head)
+    kind = head.word("kind", tuple(KINDS))
+    album = _Album(surroundings.pictures)
+    found = items.read(
+        document.body,
+        first_line=document.first_line,
+        surroundings=replace(surroundings, pictures=album),
+    )
+    about = _about(head, KINDS[kind].read(found))
+    made = _instructions(found)
+    draft = replace(
+        draft,
+        minutes=draft.minutes or about.task.minutes,
+        data=content.to_json(about),
+        html=made.html,
+        passages=(*made.passages, *about.task.passages),
+        pictures=tuple(album.shown),
+    )
+    problems += [*head.finish(), *found.problems]
+    return draft, sorted(problems, key=lambda problem: problem.line)
+
+
+def store(version: Version) -> None:
+    kind = content.from_json(version.data).task.kind
+    Activity.objects.update_or_create(unit_id=version.unit_id, defaults={"kind": kind})
+
+
+def _draft(head: schema.Head) -> Draft:
+    return Draft(
+        kind=KIND,
+        title=head.text("title", most=200),
+        minutes=head.whole("minutes", least=0, most=600, default=0),
+        edition=head.whole("edition", least=1, most=9999, default=1),
+        was=head.text("was", most=80, default=""),
+    )
+
+
+def _about(head: schema.Head, task: Task) -> Content:
+    setting = head.word("for", SETTINGS, default=SETTINGS[0])
+    if setting != SETTINGS[0]:
+        head.report("for", NOT_YET, text=setting)
+    return Content(
+        task=task,
+        setting=setting,
+        objectives=head.texts("objectives", most=200, default=()),
+        summary=head.text("summary", default=""),
+    )
+
+
+def _instructions(found: Items) -> Page:
+    """Set the instructions, and see that no item bears the name of a place in them."""
+    made, problems = render(
+        found.instructions,
+        first_line=found.first_line,
+        surroundings=found.surroundings,
+    )
+    found.problems.extend(problems)
+    for slot in made.slots:
+        found.report(slot.line, SLOT, kind=slot.kind)
+    taken = {name for html in made.html.values() for name in _ID.findall(html)}
+    for item in found.items:
+        if item.id in taken | _OF_THE_PAGE:
+            found.report(item.head.line, TAKEN, id=item.id)
+    return made
