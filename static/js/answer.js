@@ -1,17 +1,17 @@
 // Keeps a quiz's list of questions in step with the answer just saved, and stops at the end.
 const form = document.querySelector("form[data-answer]");
 
-function show({ answered, flagged, title, words }) {
+function show({ answered, flagged, words }) {
   const here = document.querySelector(".navigator-link[aria-current]");
+  const title = document.querySelector("[data-titles]");
   if (!here || answered === undefined) return;
   if (answered) here.dataset.state = "answered";
   else delete here.dataset.state;
   here.toggleAttribute("data-flag", flagged);
   here.querySelector(".unseen").textContent = words;
-  document.querySelector("#navigator-title").textContent = title;
+  const done = document.querySelectorAll('.navigator-link[data-state="answered"]').length;
+  title.textContent = title.dataset.titles.split("|")[done];
 }
 
-if (form) {
-  form.addEventListener("saved", (event) => show(event.detail));
-  form.addEventListener("refused", (event) => event.detail.next && location.assign(event.detail.next));
-}
+form?.addEventListener("saved", (event) => show(event.detail));
+form?.addEventListener("refused", ({ detail }) => detail.next && location.assign(detail.next));

@@ -1,0 +1,163 @@
+"""What the pages of a quiz say in words: rules, counts, spans of time, results."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from courses.numerals import numeral
+from quizzes.content import Content
+from quizzes.models import Answer, Attempt
+from quizzes.rules import Counted, Review, Rules, Shuffle
+from quizzes.scoring import shown
+
+_MINUTE = 60
+
+_COUNTED = {
+    Counted.HIGHEST: gettext_lazy("the highest score counts"),
+    Counted.LAST: gettext_lazy("the last score counts"),
+    Counted.FIRST: gettext_lazy("the first score counts"),
+    Counted.AVERAGE: gettext_lazy("the average counts"),
+}
+_SHUFFLE = {
+    Shuffle.QUESTIONS: gettext_lazy("The questions stand in another order each time."),
+    Shuffle.OPTIONS: gettext_lazy("The options stand in another order each time."),
+    Shuffle.BOTH: gettext_lazy(
+        "The questions and their options stand in another order each time."
+    ),
+}
+_REVIEW = {
+    Review.AFTER_SUBMIT: gettext_lazy(
+        "After handing in you see each answer with its explanation."
+    ),
+    Review.AFTER_PASS: gettext_lazy(
+        "You see the answers and explanations once you have passed."
+    ),
+    Review.NEVER: gettext_lazy("After handing in you see your score only."),
+}
+
+
+def count(number: int) -> str:
+    """Return a number as it stands before a measure word: 两题, 十题; 2, 10."""
+    language = get_language() or ""
+    is_two_of = number == 2 and language.startswith("zh")  # noqa: PLR2004  # 两, not 二
+    return "两" if is_two_of else numeral(number, language=language)
+
+
+def ordinal(number: int) -> str:
+    word = numeral(number, language=get_language() or "")
+    return _("Attempt %(number)s") % {"number": word}
+
+
+def span(seconds: int) -> str:
+    """Return a time that ran, or is left: 11 分 36 秒."""
+    minutes, rest = divmod(max(0, seconds), _MINUTE)
+    if not minutes:
+        return _("%(s)s s") % {"s": rest}
+    return _("%(m)s min %(s)s s") % {"m": minutes, "s": rest}
+
+
+def questions(number: int) -> str:
+    words = ngettext("%(number)s question", "%(number)s questions", number)
+    return words % {"number": number}
+
+
+def pass_mark(rules: Rules, points: int) -> str:
+    """Return the points that pass: 12, or 10.8 of 18."""
+    return shown(rules.pass_share * points)
+
+
+def rules(content: Content) -> Iterator[str]:
+    """Say what is allowed, a sentence each."""
+    agreed = content.rules
+    yield _size(content)
+    yield _limit(agreed)
+    yield _attempts(agreed)
+    if agreed.shuffle in _SHUFFLE:
+        yield str(_SHUFFLE[agreed.shuffle])
+    yield str(_REVIEW[agreed.review])
+
+
+def _size(content: Content) -> str:
+    values = {
+        "questions": questions(len(content.questions)),
+        "points": content.points,
+        "least": pass_mark(content.rules, content.points),
+    }
+    if not content.rules.pass_mark:
+        return _("%(questions)s, %(points)s points; there is no pass mark.") % values
+    return _("%(questions)s, %(points)s points; you pass with %(least)s.") % values
+
+
+def _limit(agreed: Rules) -> str:
+    if agreed.seconds is None:
+        return _("There is no time limit; you may leave and go on later.")
+    minutes = agreed.seconds // _MINUTE
+    return _(
+        "You have %(minutes)s minutes from the start, also while the page is closed;"
+        " then what you saved is handed in."
+    ) % {"minutes": minutes}
+
+
+def _attempts(agreed: Rules) -> str:
+    if agreed.attempts is None:
+        return _("You may try as often as you like; %(counted)s.") % {
+            "counted": _COUNTED[agreed.counted]
+        }
+    if agreed.attempts == 1:
+        return _("You have one attempt.")
+    return _("You have %(attempts)s attempts; %(counted)s.") % {
+        "attempts": count(agreed.attempts),
+        "counted": _COUNTED[agreed.counted],
+    }
+
+
+def again(agreed: Rules, *, made: int) -> str:
+    """Name the button of a further attempt, with what is left."""
+    left = agreed.left(made)
+    values = {
+        "left": count(left) if left else "",
+        "counted": _COUNTED[agreed.counted],
+    }
+    if left is None:
+        return _("Try again (%(counted)s)") % values
+    return _("Try again (%(left)s left, %(counted)s)") % values
+
+
+def headline(attempt: Attempt, *, wrong: int) -> str:
+    """Say how an attempt went: 通过了，错了两题."""
+    values = {"wrong": count(wrong)}
+    if attempt.has_passed:
+        if wrong:
+            return _("Passed, %(wrong)s not right") % values
+        return _("Passed, all right")
+    return _("Not passed, %(wrong)s not right") % values
+
+
+def review(agreed: Rules) -> str:
+    return str(_REVIEW[agreed.review])
+
+
+def saved(at: datetime) -> str:
+    moment = date_format(timezone.localtime(at), "H:i:s")
+    return _("Saved, %(moment)s") % {"moment": moment}
+
+
+def state(answer: Answer) -> str:
+    """Say for who cannot see the mark how far a question is."""
+    is_answered = answer.response is not None
+    answered = _(", answered") if is_answered else _(", not answered")
+    return answered + (_(", flagged") if answer.is_flagged else "")
+
+
+def too_late(over: Attempt) -> str:
+    if over.ended_by == Attempt.EndedBy.CLOCK:
+        return _("Time is up: this answer came too late and was not saved.")
+    return _("This attempt was handed in: this answer was not saved.")
+
+
+def not_offered() -> str:
+    return _("This answer was not offered here and was not saved. Choose again.")
