@@ -29,6 +29,7 @@ class Part:
     chapter: Chapter
     lines: tuple[Line, ...]
     standing: Standing | None
+    is_begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,6 @@ class Cover:
     is_begun: bool
     trainers: tuple[str, ...]
 
-    @property
-    def hours(self) -> float:
-        """Return how long it takes, in half hours."""
-        return round(self.contents.minutes / 30) / 2
-
 
 def of(visit: "Visit", *, person: Person, at: datetime) -> Cover:
     table = contents.of(
@@ -53,7 +49,7 @@ def of(visit: "Visit", *, person: Person, at: datetime) -> Cover:
         with_versions=True,
     )
     words = standing.of(visit.course, person=person, at=at)
-    parts = (_part(one, words, visit.may_read) for one in table.chapters)
+    parts = (_part(one, table, words, is_open=visit.may_read) for one in table.chapters)
     return Cover(
         contents=table,
         parts=tuple(parts),
@@ -73,16 +69,20 @@ def address_of_now(table: Contents) -> str:
     return f"{unit.get_absolute_url()}{place}"
 
 
-def _part(chapter: Chapter, words: Mapping[int, Standing], may_read: bool) -> Part:  # noqa: FBT001  # one private caller
+def _part(
+    chapter: Chapter, table: Contents, words: Mapping[int, Standing], *, is_open: bool
+) -> Part:
     lines = (
         Line(
             entry,
             measure=kinds.named(entry.unit.kind).measure(entry.unit),
-            address=entry.unit.get_absolute_url() if may_read else "",
+            address=entry.unit.get_absolute_url() if is_open else "",
         )
         for entry in chapter.entries
     )
-    return Part(chapter, tuple(lines), words.get(chapter.module.pk))
+    mine = table.registrations.get(chapter.module.pk)
+    is_begun = bool(mine and mine.started_at)
+    return Part(chapter, tuple(lines), words.get(chapter.module.pk), is_begun)
 
 
 def _trainers(visit: "Visit", *, at: datetime) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from django.db.models import F, FloatField, Func, Lookup, Q, QuerySet, Value
 from courses import bigrams, contents, excerpts
 from courses.bigrams import tokens
 from courses.indexing import rebuild, replace, replace_all
-from courses.models import Course, Enrolment, Passage, Teaching, Unit
+from courses.models import Course, Enrolment, Passage, PassageIndex, Teaching, Unit
 from courses.outline import State
 from people import roles
 from people.models import Person, Role
@@ -65,8 +65,8 @@ def find(query: str, *, person: Person, at: datetime) -> list[Find]:
     for word in filter(bigrams.is_single, words):
         passages = passages.filter(Q(text__contains=word) | Q(heading__contains=word))
     phrases = [bigrams.phrase(word) for word in words if not bigrams.is_single(word)]
-    ranked = _ranked(passages, phrases) if phrases else passages.order_by("pk")
-    return [_found(passage, words) for passage in _open(ranked, person)]
+    best = _best(passages, phrases) if phrases else list(passages[:MOST_FINDS])
+    return [_found(passage, words) for passage in _open(best, person)]
 
 
 def _readable(person: Person, *, at: datetime) -> QuerySet[Passage]:
@@ -78,17 +78,24 @@ def _readable(person: Person, *, at: datetime) -> QuerySet[Passage]:
             Q(pk__in=enrolled.values("course")) | Q(pk__in=taught.values("course"))
         )
     units = Unit.objects.current().filter(course__in=courses)
-    return Passage.objects.filter(unit__in=units).select_related("unit__course")
-
-
-def _ranked(passages: QuerySet[Passage], phrases: list[list[str]]) -> QuerySet[Passage]:
-    column, query = F("index__tokens"), _query(phrases)
-    asked = (column, query) if connection.vendor == "postgresql" else (column,)
     return (
-        passages.filter(_Match(column, query))
-        .annotate(distance=_Distance(*asked))
-        .order_by("distance", "pk")
+        Passage.objects.filter(unit__in=units)
+        .select_related("unit__course")
+        .order_by("pk")
     )
+
+
+def _best(passages: QuerySet[Passage], phrases: list[list[str]]) -> list[Passage]:
+    """Look into the index first: FTS5 refuses to be asked through an outer join."""
+    column, query = F("tokens"), _query(phrases)
+    asked = (column, query) if connection.vendor == "postgresql" else (column,)
+    rows = PassageIndex.objects.filter(
+        _Match(column, query), passage__in=passages.values("pk")
+    )
+    rows = rows.select_related("passage__unit__course").order_by(
+        _Distance(*asked), "pk"
+    )
+    return [row.passage for row in rows[:MOST_FINDS]]
 
 
 def _query(phrases: list[list[str]]) -> Func | Value:
@@ -101,9 +108,8 @@ def _query(phrases: list[list[str]]) -> Func | Value:
     return Func(Value("simple"), Value(text), function="to_tsquery")
 
 
-def _open(passages: QuerySet[Passage], person: Person) -> list[Passage]:
+def _open(found: list[Passage], person: Person) -> list[Passage]:
     """Leave out what still lies behind a locked unit."""
-    found = list(passages[:MOST_FINDS])
     in_order = {
         passage.unit.course
         for passage in found
