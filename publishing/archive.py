@@ -65,7 +65,7 @@ def _read(archive: zipfile.ZipFile) -> tuple[Folder | None, list[Problem]]:
     for member in members:
         _check_member(member, gathering)
     top = _top([member.filename for member in members])
-    if not top:
+    if not top and not gathering.problems:
         gathering.refuse(".", NO_NAME)
     if gathering.problems:
         return None, gathering.problems

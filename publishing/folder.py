@@ -35,7 +35,7 @@ IS_LINK = gettext_noop("This is a symbolic link; put the file itself in its plac
 BAD_NAME = gettext_noop(
     "The name of this file is not in UTF-8; name it in letters, digits and hyphens."
 )
-UNREADABLE = gettext_noop("This file cannot be read; mend its permissions.")
+UNREADABLE = gettext_noop("This is no plain file; take it out of the folder.")
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def read(path: Path) -> tuple[Folder | None, list[Problem]]:
 
 
 def is_ignored(name: str) -> bool:
-    parts = PurePosixPath(name).parts
+    parts = [part for part in PurePosixPath(name).parts if part != ".."]
     return any(part.startswith(".") or part in IGNORED for part in parts)
 
 
@@ -143,13 +143,12 @@ def _read_file(file: Path, name: str, gathering: Gathering) -> None:
         gathering.refuse(readable, BAD_NAME)
     elif file.is_symlink():
         gathering.refuse(name, IS_LINK)
+    elif not file.is_file():
+        gathering.refuse(name, UNREADABLE)
     else:
         _read_content(file, name, gathering)
 
 
 def _read_content(file: Path, name: str, gathering: Gathering) -> None:
-    try:
-        if gathering.may_take(name, file.stat().st_size):
-            gathering.take(name, file.read_bytes())
-    except OSError:
-        gathering.refuse(name, UNREADABLE)
+    if gathering.may_take(name, file.stat().st_size):
+        gathering.take(name, file.read_bytes())

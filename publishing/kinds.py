@@ -1,20 +1,18 @@
 """Which kind of unit a file is, by its ending."""
 
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 
+import activities.source
+import lessons.source
+import quizzes.source
 from courses.drafts import Source
 
 type Kinds = Mapping[str, Source]
 
-_TABLE = {
-    ".quiz.md": "quizzes.source",
-    ".activity.md": "activities.source",
-    ".md": "lessons.source",
-}
 KINDS: Kinds = {
-    ending: import_module(name) for ending, name in _TABLE.items() if find_spec(name)
+    ".md": lessons.source,
+    ".quiz.md": quizzes.source,
+    ".activity.md": activities.source,
 }
 
 

@@ -65,6 +65,7 @@ def test_release_lists_what_was_published_in_order():
     module = Module.objects.get()
     assert (release.number, release.released_by, release.commit) == (1, trainer, "abc")
     assert release.outline == {
+        "introduction": Course.objects.get().introduction,
         "modules": [
             {
                 "id": module.pk,
