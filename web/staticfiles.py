@@ -1,7 +1,7 @@
 """Collects static files: the style sheets joined into one, the scripts into another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,10 @@ def joined_script(script: Path, *, told: set[str] | None = None) -> str:
     return "".join([*parts, own if exports else f"{{\n{own}}}\n"])
 
 
-JOINED = {"css/site.css": joined_sheet, "js/site.js": joined_script}
+JOINED: dict[str, Callable[[Path], str]] = {
+    "css/site.css": joined_sheet,
+    "js/site.js": joined_script,
+}
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
