@@ -31,9 +31,13 @@ type Say = Callable[[Course, Person, datetime], Mapping[int, Standing]]
 _says: list[Say] = []
 
 
-def register(say: Say) -> None:
-    """Let a floor above say something: course, person, moment → module id → words."""
+def register(say: Say) -> Callable[[], None]:
+    """Let a floor above say something: course, person, moment → module id → words.
+
+    Return what takes it back; a test needs that.
+    """
     _says.append(say)
+    return lambda: _says.remove(say)
 
 
 def of(course: Course, *, person: Person, at: datetime) -> dict[int, Standing]:
