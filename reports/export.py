@@ -69,7 +69,7 @@ def table() -> Table:
         Column(_("Module"), width=28),
         Column(_("Status")),
         Column(_("Due"), Kind.DAY),
-        Column(_("Completed"), Kind.DAY),
+        Column(_("Completed on"), Kind.DAY),
         Column(_("Score"), Kind.NUMBER),
         Column(_("Out of"), Kind.NUMBER),
         Column(_("Release read"), Kind.NUMBER),

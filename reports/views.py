@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import (
     FileResponse,
+    Http404,
     HttpResponseBase,
     StreamingHttpResponse,
 )
@@ -30,7 +31,10 @@ def completion_list(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     if not form.is_valid():
         return _wrong(request, form)
     key = paging.key_from(request.GET.get("after", ""))
-    page = completions.page(form.filters, reach=reach, key=key, size=PAGE)
+    try:
+        page = completions.page(form.filters, reach=reach, key=key, size=PAGE)
+    except paging.NoSuchRow as problem:
+        raise Http404 from problem
     context = _context(form) | {"page": page, "is_first": key is None}
     if "tally" in request.GET:
         context["tally"] = tallies.whole(form.filters, reach=reach)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from courses import kinds
 from courses.contents import Contents, Entry
 from courses.models import Module, Registration
@@ -56,3 +59,39 @@ def _section(entry: Entry, registration: Registration | None) -> str:
     readings = Reading.objects.filter(unit=entry.unit, registration=registration)
     latest = readings.order_by("-seen_at").values_list("section", flat=True).first()
     return latest or ""
+
+
+def sentence(place: GoingOn) -> str:
+    """Say where she stopped, and what is left until the module is done."""
+    parts = {"here": _here(place), "left": _left(place)}
+    return _("%(here)s %(left)s") % parts
+
+
+def _here(place: GoingOn) -> str:
+    words = _("It begins with “%(unit)s”.")
+    if place.section:
+        words = _("You last read “%(section)s” in “%(unit)s”.")
+    elif place.done:
+        words = _("Next comes “%(unit)s”.")
+    return words % {"unit": place.entry.unit.title, "section": place.section}
+
+
+def _left(place: GoingOn) -> str:
+    values = {"left": place.left, "minutes": place.minutes}
+    if not place.minutes:
+        return (
+            ngettext(
+                "One more unit and this is done.",
+                "%(left)d more units and this is done.",
+                place.left,
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "One more unit, about %(minutes)d minutes, and this is done.",
+            "%(left)d more units, about %(minutes)d minutes, and this is done.",
+            place.left,
+        )
+        % values
+    )

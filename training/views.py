@@ -33,11 +33,12 @@ def home(request: PersonRequest) -> HttpResponseBase:
     now = timezone.now()
     plan = mine.of(request.user, at=now)
     duty = plan.next
-    book = plan.books[duty.course.pk] if duty else None
+    place = going_on.of(duty.module, book=plan.books[duty.course.pk]) if duty else None
     context = {
         "plan": plan,
+        "place": place,
+        "sentence": going_on.sentence(place) if place else "",
         "slip": words.slip(duty.course.title) if duty else [],
-        "place": going_on.of(duty.module, book=book) if duty and book else None,
         "roles": roles.held(request.user, at=now),
         "charges": taught.of(request.user, at=now),
         "shared": taught.shared_with(request.user, at=now),

@@ -64,7 +64,8 @@ def test_a_slow_clock_does_not_change_what_was_known(period):
 
     facts.tell([period], News(PeriodFact.Kind.WAIVED, None, NOON), by=None, at=early)
 
-    assert list(period.facts.values_list("recorded_at", flat=True)) == [NOON, NOON]
+    waivers = period.facts.filter(kind="waived")
+    assert list(waivers.values_list("recorded_at", flat=True)) == [NOON, NOON]
     assert status(NOON) == "overdue"
 
 

@@ -1,0 +1,170 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from quizzes.models import Attempt
+from reports import completions
+from reports.completions import Score
+from reports.filters import Filters
+from tests import make
+from tests.make import LATER, LONG_AGO, NEXT_DAY, NOON
+from training import access
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 20)
+
+
+def filters(**fields):
+    return Filters(**{"as_of": DAY, "at": LATER} | fields)
+
+
+def rows(**fields):
+    reach = access.everything(at=NEXT_DAY)
+    return list(completions.every(filters(**fields), reach=reach))
+
+
+def names(**fields):
+    return [row.name for row in rows(**fields)]
+
+
+def test_a_row_tells_who_is_how_far():
+    department = make.department(name="一科")
+    person = make.person(name="何静", employee_number="0031")
+    make.posting(person=person, department=department)
+    module = make.module(title="破冰")
+    registration = make.registration(
+        person=person, module=module, release=module.course.release
+    )
+    assignment = make.assignment(module=module, department=department, why="新员工")
+    due = datetime(2026, 11, 20, 16, tzinfo=UTC)
+    make.period(
+        registration=registration,
+        assignment=assignment,
+        due_at=due,
+        satisfied_at=NOON,
+    )
+
+    row = rows()[0]
+
+    assert (row.name, row.number, row.department) == ("何静", "0031", "一科")
+    assert (row.module, row.status, row.source) == ("破冰", "done", "一科　新员工")
+    assert (row.due_on, row.done_on) == (DAY, DAY)
+    assert row.release == module.course.release.number
+
+
+def test_rows_stand_in_the_order_of_names():
+    for name in ("b", "a", "c"):
+        make.period(person=make.person(name=name, name_key=name))
+
+    assert names() == ["a", "b", "c"]
+
+
+def test_a_department_shows_those_below_it_as_they_were_that_day():
+    root = make.department()
+    below = make.department(parent=root)
+    moved = make.posting(department=below, until=DAY, ended_at=NOON).person
+    make.posting(person=moved, since=DAY, recorded_at=NOON)
+    make.period(person=moved)
+    before = {"as_of": DAY - timedelta(days=1), "at": NOON - timedelta(days=1)}
+
+    assert names(department=root) == []
+    assert names(department=root, **before) == [moved.name]
+
+
+def test_module_course_and_cohort_narrow_the_rows():
+    member = make.person()
+    period = make.period(person=member)
+    make.period()
+    cohort = make.cohort(member)
+
+    assert names(what=period.module) == [member.name]
+    assert names(what=period.module.course) == [member.name]
+    assert names(cohort=cohort) == [member.name]
+
+
+def test_a_status_narrows_the_rows():
+    late = make.period(due_at=NOON)
+    make.period()
+
+    assert names(status="overdue") == [late.person.name]
+
+
+def test_what_is_recorded_later_does_not_change_an_earlier_day():
+    period = make.period(due_at=NOON)
+    before = [(row.status, row.done_on) for row in rows()]
+    period.satisfied_at, period.known_at = NOON, NEXT_DAY
+    period.save()
+    make.fact(period=period, kind="satisfied", moment=NOON, recorded_at=NEXT_DAY)
+
+    after = [(row.status, row.done_on) for row in rows()]
+
+    assert before == after == [("overdue", None)]
+    assert [row.status for row in rows(at=NEXT_DAY)] == ["done"]
+
+
+def test_a_period_opened_later_is_not_there_yet():
+    make.period(opened_at=NEXT_DAY)
+
+    assert rows() == []
+
+
+def test_who_has_left_is_left_out_and_who_never_had_a_posting_is_not():
+    gone = make.posting(until=date(2026, 1, 1), ended_at=LONG_AGO).person
+    make.period(person=gone)
+    free = make.period().person
+
+    assert names() == [free.name]
+
+
+def attempt(registration, unit, number, **fields):
+    return Attempt.objects.create(
+        registration=registration,
+        person=registration.person,
+        unit=unit,
+        version=unit.version,
+        number=number,
+        seed=1,
+        questions=[],
+        rules={},
+        started_at=LONG_AGO,
+        **{"out_of": 10, "submitted_at": NOON} | fields,
+    )
+
+
+def test_the_score_sums_the_best_attempt_at_each_required_quiz():
+    module = make.module()
+    first, second = make.unit(module=module), make.unit(module=module)
+    extra = make.unit(module=module, is_optional=True)
+    registration = make.registration(module=module)
+    attempt(registration, first, 1, points=8)
+    attempt(registration, first, 2, points=6)
+    attempt(registration, second, 1, points=9)
+    attempt(registration, second, 2, points=10, submitted_at=NEXT_DAY)
+    attempt(registration, extra, 1, points=3)
+    make.period(registration=registration)
+
+    assert rows()[0].score == Score(17, 20)
+
+
+def test_pages_follow_one_another():
+    for name in ("a", "b", "c"):
+        make.period(person=make.person(name=name, name_key=name))
+    reach = access.everything(at=NEXT_DAY)
+
+    first = completions.page(filters(), reach=reach, key=None, size=2)
+    second = completions.page(filters(), reach=reach, key=first.last, size=2)
+
+    assert [row.name for row in first.rows] == ["a", "b"]
+    assert [row.name for row in second.rows] == ["c"]
+    assert second.last is None
+
+
+def test_a_trainer_sees_only_what_she_teaches():
+    period = make.period()
+    make.period()
+    trainer = make.teaching(course=period.module.course).person
+    reach = access.reach_of(trainer, at=LATER)
+
+    found = completions.every(filters(), reach=reach)
+
+    assert [row.name for row in found] == [period.person.name]

@@ -1,0 +1,53 @@
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
+
+from ledger.models import Event
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person():
+    root = make.department(name="全中心")
+    where = make.department(name="一科", parent=root)
+    person = make.person(name="何静")
+    make.posting(person=person, department=where)
+    make.period(person=person, module=make.module(course=make.course(slug="care")))
+    make.period()
+    return person
+
+
+def export(out, *arguments):
+    said = StringIO()
+    call_command("export_completions", "--out", out, *arguments, stdout=said)
+    return said.getvalue()
+
+
+def test_the_command_writes_csv_with_the_same_filters(person, tmp_path):
+    out = tmp_path / "report.csv"
+
+    said = export(out, "--format=csv", "--department=全中心/一科", "--module=care")
+
+    assert said == f"{out}: 1\n"
+    assert "何静" in out.read_text("utf-8-sig")
+    assert Event.objects.get(verb="exported").actor == ""
+
+
+def test_the_command_writes_xlsx(person, tmp_path):
+    out = tmp_path / "report.xlsx"
+
+    export(out, "--format=xlsx")
+
+    assert load_workbook(out).active.max_row == 3
+
+
+@pytest.mark.parametrize(
+    "wrong", ["--department=none", "--module=none", "--as-of=soon", "--status=lazy"]
+)
+def test_the_command_says_what_is_wrong(person, tmp_path, wrong):
+    with pytest.raises(CommandError):
+        export(tmp_path / "report.csv", "--format=csv", wrong)

@@ -1,0 +1,89 @@
+import pytest
+
+from tests import make
+from tests.make import LONG_AGO, NOON
+from training import access
+from training.assignments import Order
+
+pytestmark = pytest.mark.django_db
+
+
+def reach_of(person):
+    return access.reach_of(person, at=NOON)
+
+
+@pytest.mark.parametrize("role", ["hr", "administrator"])
+def test_hr_and_administrators_reach_everyone(role):
+    period = make.period()
+    reach = reach_of(make.person(role))
+
+    assert list(reach.periods()) == [period]
+    assert list(reach.assignments()) == [period.assignment]
+    assert reach.may_give(Order(period.module, make.person()))
+
+
+def test_a_trainer_of_the_whole_course_reaches_all_its_people():
+    period, _other = make.period(), make.period()
+    teaching = make.teaching(course=period.module.course)
+    reach = reach_of(teaching.person)
+
+    assert list(reach.periods()) == [period]
+    assert list(reach.taught_courses()) == [teaching.course]
+    assert reach.may_give(Order(period.module, make.department()))
+    assert not reach.may_give(Order(make.module(), make.department()))
+
+
+def test_a_trainer_of_a_cohort_reaches_its_members():
+    module = make.module()
+    member, other = make.person(), make.person()
+    mine = make.cohort(member)
+    period = make.period(module=module, person=member)
+    make.period(module=module, person=other)
+    reach = reach_of(make.teaching(course=module.course, cohort=mine).person)
+
+    assert list(reach.periods()) == [period]
+    assert list(reach.assignments()) == [period.assignment]
+    assert list(reach.taught_cohorts()) == [mine]
+    assert not reach.has_departments
+
+
+@pytest.mark.parametrize(
+    ("whom", "may"), [("cohort", True), ("member", True), ("other", False)]
+)
+def test_a_trainer_of_a_cohort_assigns_only_to_it(whom, may):
+    module, member = make.module(), make.person()
+    mine = make.cohort(member)
+    reach = reach_of(make.teaching(course=module.course, cohort=mine).person)
+    people = {"cohort": mine, "member": member, "other": make.person()}
+
+    assert reach.may_give(Order(module, people[whom])) is may
+
+
+def test_a_trainer_of_a_cohort_does_not_assign_to_an_empty_department():
+    module = make.module()
+    teaching = make.teaching(course=module.course, cohort=make.cohort())
+
+    assert not reach_of(teaching.person).may_give(Order(module, make.department()))
+
+
+def test_who_taught_once_reaches_nobody():
+    teaching = make.teaching(until=LONG_AGO)
+
+    assert reach_of(teaching.person).is_nothing
+
+
+def test_a_trainee_arranges_nothing():
+    assert not access.arranges(make.person(), NOON)
+
+
+def test_arranging_is_asked_once_a_page(django_assert_num_queries):
+    person = make.person("hr")
+
+    with django_assert_num_queries(1):
+        answers = [access.arranges(person, NOON) for _ in range(3)]
+
+    assert answers == [True, True, True]
+
+
+def test_the_machine_itself_reaches_everything():
+    assert access.everything(at=NOON).is_everything

@@ -1,0 +1,57 @@
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests import make
+from training.models import Assignment, Period
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def course():
+    made = make.course(slug="care")
+    make.module(course=made, slug="opening")
+    return made
+
+
+def assign(*arguments):
+    out = StringIO()
+    call_command("assign", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_the_command_assigns_and_says_to_how_many():
+    make.cohort(make.person(), make.person(), slug="autumn")
+
+    said = assign("care/opening", "--to", "cohort:autumn", "--due", "30d")
+
+    assert said.endswith(": 2\n")
+    assert Period.objects.filter(due_at__isnull=False).count() == 2
+
+
+def test_the_command_given_twice_assigns_once():
+    make.person(employee_number="7")
+
+    for _ in range(2):
+        assign("care", "--to", "person:7", "--why", "New")
+
+    assert Assignment.objects.get().why == "New"
+    assert Period.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("care/closing", "--to", "person:7"), "There is no care/closing."),
+        (("care", "--to", "planet:mars"), "Cannot make sense of “planet:mars”."),
+        (("empty", "--to", "person:7"), "has no modules to learn"),
+    ],
+)
+def test_the_command_says_what_is_wrong(arguments, words):
+    make.course(slug="empty")
+    make.person(employee_number="7")
+
+    with pytest.raises(CommandError, match=words):
+        assign(*arguments)
