@@ -1,5 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from handouts import views
 
 app_name = "handouts"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("courses/<slug:course_slug>/handout.pdf", views.handout, name="course"),
+    path(
+        "courses/<slug:course_slug>/<slug:part>/handout.pdf",
+        views.handout,
+        name="part",
+    ),
+]

@@ -61,7 +61,8 @@ class Binder(Copier):
         self.picture = picture
         self.marks: list[Mark] = []
         self.holder = ""
-        self.words: list[str] | None = None
+        self.head = ""
+        self.words: list[str] = []
 
     @override
     def handle_starttag(self, tag: str, attrs: object) -> None:
@@ -70,7 +71,7 @@ class Binder(Copier):
             found = ID.search(raw)
             self.holder = self.named(unescape(found[1])) if found else ""
         if tag in HEADS and self.holder:
-            self.words = []
+            self.head, self.words = tag, []
         self.pieces.append(self.rewritten(tag, raw))
 
     @override
@@ -79,31 +80,27 @@ class Binder(Copier):
 
     @override
     def handle_endtag(self, tag: str) -> None:
-        if tag in HEADS and self.words is not None:
+        if tag == self.head:
             self.marks.append(Mark(tag, self.holder, "".join(self.words).strip()))
-            self.words = None
-        elif tag == "b" and self.words is not None:
+            self.head = ""
+        elif tag == "b" and self.head == "figcaption":
             self.words.append("\u3000")  # between the number of a figure and its title
         super().handle_endtag(tag)
 
     @override
     def handle_data(self, data: str) -> None:
-        self.note(data)
+        self.words.append(data)
         super().handle_data(data)
 
     @override
     def handle_entityref(self, name: str) -> None:
-        self.note(unescape(f"&{name};"))
+        self.words.append(unescape(f"&{name};"))
         super().handle_entityref(name)
 
     @override
     def handle_charref(self, name: str) -> None:
-        self.note(unescape(f"&#{name};"))
+        self.words.append(unescape(f"&#{name};"))
         super().handle_charref(name)
-
-    def note(self, words: str) -> None:
-        if self.words is not None:
-            self.words.append(words)
 
     def named(self, name: str) -> str:
         return f"{self.prefix}.{name}"

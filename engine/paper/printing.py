@@ -1,5 +1,6 @@
 """Prints a document with WeasyPrint; importing it needs the library of text shaping."""
 
+import logging
 from collections.abc import Callable
 from typing import override
 from urllib.parse import unquote
@@ -11,6 +12,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 DESK = (
     "https://paper.invalid/"  # a name that no network resolves; nothing is asked of it
 )
+
+logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of screen-only CSS
 
 
 class NotOnTheDesk(Exception):

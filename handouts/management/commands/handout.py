@@ -1,0 +1,44 @@
+"""Prints a course, a module or a unit into a file, as the handout page does."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any, override
+
+from django.core.files.storage import default_storage
+from django.core.management.base import BaseCommand, CommandError
+
+from courses.models import Course
+from engine.markup.page import Audience
+from engine.paper.setting import PaperUnavailable
+from handouts import cache, matter
+from handouts.matter import NothingToPrint
+
+
+class Command(BaseCommand):
+    help = "Print a handout: handout COURSE[/MODULE-OR-UNIT] --out FILE.pdf"
+
+    @override
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        editions = [edition.value for edition in Audience]
+        parser.add_argument("what", metavar="COURSE[/MODULE-OR-UNIT]")
+        parser.add_argument("--edition", choices=editions, default=editions[0])
+        parser.add_argument("--out", metavar="FILE.pdf", type=Path, required=True)
+
+    @override
+    def handle(self, *args: Any, **options: Any) -> None:
+        what, out = options["what"], options["out"]
+        try:
+            name = self.print(what, Audience(options["edition"]))
+        except (Course.DoesNotExist, NothingToPrint):
+            raise CommandError(f"Nothing published is called {what}.") from None
+        except PaperUnavailable as problem:
+            raise CommandError(str(problem)) from None
+        with default_storage.open(name) as file:
+            out.write_bytes(file.read())
+        self.stdout.write(f"{out}: {out.stat().st_size:,} bytes")
+
+    def print(self, what: str, edition: Audience) -> str:
+        slug, _, part = what.partition("/")
+        courses = Course.objects.published().select_related("release")
+        course = courses.get(slug=slug)
+        return cache.find(matter.of(course, part=part, edition=edition))

@@ -1,0 +1,67 @@
+"""The addresses of the handouts: a PDF, or plain words why there is none."""
+
+import logging
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from courses.access import Visit, reading
+from engine.markup.page import Audience
+from engine.paper.setting import MENDING, PaperUnavailable
+from handouts import book, cache, matter
+from handouts.matter import Matter, NothingToPrint
+from people.requests import PersonRequest
+
+logger = logging.getLogger(__name__)
+VIEWER = "frame-ancestors 'none'"  # a stricter policy would stop the PDF viewers
+
+
+@require_safe
+@reading
+def handout(request: PersonRequest, visit: Visit, part: str = "") -> HttpResponseBase:
+    """Send the stored PDF, or set it first; unchanged, it is not sent again."""
+    edition = _edition(request, visit)
+    try:
+        found = matter.of(visit.course, part=part, edition=edition)
+    except NothingToPrint:
+        raise Http404 from None
+    etag = f'"{cache.name_of(found)}"'
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    try:
+        return _file(found, etag)
+    except PaperUnavailable:
+        logger.exception("No handout can be set.")
+        return TemplateResponse(
+            request,
+            "handouts/unavailable.html",
+            {"visit": visit, "mending": MENDING},
+            status=503,
+        )
+
+
+def _edition(request: PersonRequest, visit: Visit) -> Audience:
+    """Return the edition asked for; the trainer's is for who teaches the course."""
+    asked = request.GET.get("edition", Audience.TRAINEE.value)
+    allowed = [Audience.TRAINEE, Audience.TRAINER][: 1 + visit.is_teaching]
+    if asked not in allowed:
+        raise Http404
+    return Audience(asked)
+
+
+def _file(found: Matter, etag: str) -> FileResponse:
+    name = cache.find(found)
+    with override(found.course.language.lower()):
+        filename = f"{book.title(found)}.pdf".replace("/", "-")
+    response = FileResponse(
+        default_storage.open(name), filename=filename, content_type="application/pdf"
+    )
+    response["ETag"] = etag
+    response["Content-Security-Policy"] = VIEWER
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
