@@ -93,14 +93,15 @@ class Reflection:
             if sent.get(one.field)
         }
         if any(len(text) > MOST_CHARACTERS for text in answers.values()):
-            raise TooLong
+            raise TooLong(_body(answers))
         return _body(answers)
 
     def merged(self, bodies: Sequence[JSON]) -> dict[str, Any]:
         return _body({id_: text for one in bodies for id_, text in _answers(one)})
 
     def renamed(self, body: JSON, ids: Mapping[str, str]) -> dict[str, Any]:
-        return _body({ids.get(id_, id_): text for id_, text in _answers(body)})
+        kept = ((id_, text) for id_, text in _answers(body) if id_ in ids)
+        return _body({ids[id_]: text for id_, text in kept})
 
     def filled(self, body: JSON) -> list[str]:
         return [id_ for id_, text in _answers(body) if text.strip()]

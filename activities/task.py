@@ -11,7 +11,11 @@ type Sent = Mapping[str, Sequence[str]]
 
 
 class TooLong(Exception):
-    """More was sent than is kept."""
+    """More was sent than is kept; `body` is all of it."""
+
+    def __init__(self, body: JSON) -> None:
+        super().__init__()
+        self.body = body
 
 
 class Task(Protocol):
@@ -51,7 +55,7 @@ class Task(Protocol):
         """Make one body of several, the later over the earlier ones."""
 
     def renamed(self, body: JSON, ids: Mapping[str, str]) -> dict[str, Any]:
-        """Return a body of another version under the ids of this one."""
+        """Return a body with only these ids, each under its new one."""
 
     def filled(self, body: JSON) -> list[str]:
         """Return the ids of what was filled in: codes, no words of the person."""

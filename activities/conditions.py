@@ -1,0 +1,36 @@
+"""What must be done before an activity counts as done."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from activities import carrying, content, responses
+from activities.content import Content
+from activities.task import JSON
+from courses import progress
+from courses.kinds import Condition
+from courses.models import Registration, Unit
+
+
+def told(content: Content, body: JSON, *, is_shared: bool) -> list[Condition]:
+    """Say in words what is to do and what is done."""
+    asked = len(content.task.names)
+    done = len(set(content.task.filled(body)) & set(content.task.names))
+    words = _("Write something under every question (%(done)s of %(count)s)")
+    return [
+        Condition(words % {"done": done, "count": asked}, is_met=done == asked),
+        Condition(_("Share it with your trainer"), is_met=is_shared),
+    ]
+
+
+def of_unit(unit: Unit, registration: Registration | None) -> Sequence[Condition]:
+    """Return the conditions for whoever asks without having the page."""
+    if unit.version is None:
+        return []
+    asked = content.from_json(unit.version.data)
+    if registration is None:
+        return told(asked, {}, is_shared=False)
+    mine = responses.of(unit, registration=registration)
+    is_done = unit.pk in progress.done_units(registration)
+    is_shared = is_done or any(one.shared_at for one in mine)
+    return told(asked, carrying.carried(unit.version, mine).body, is_shared=is_shared)

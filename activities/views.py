@@ -1,0 +1,139 @@
+"""The activity's page, what it sends, and what the trainer sees of it."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from activities import forms, responses, sheet
+from activities import teaching as seen
+from activities.models import Response
+from activities.sheet import Sheet
+from activities.task import TooLong
+from courses import volume
+from courses.access import Visit, enrolled, teaching
+from courses.models import Enrolment, Unit
+from courses.volume import Leaf
+from people.requests import PersonRequest
+
+PEOPLE_A_PAGE = 50
+
+
+def page(request: PersonRequest, visit: Visit, unit: Unit) -> HttpResponseBase:
+    """Answer the unit's address; courses.views.unit has seen to the access."""
+    shown = sheet.of(volume.leaf(visit, unit), is_teaching=visit.is_teaching)
+    return _answer(request, shown)
+
+
+@require_POST
+@enrolled
+def save(
+    request: PersonRequest, enrolment: Enrolment, unit_slug: str
+) -> HttpResponseBase:
+    """Keep the draft; static/js/autosave.js asks for an answer in JSON."""
+    leaf = _leaf(enrolment, unit_slug)
+    try:
+        version, writing = forms.read(request.POST, unit=leaf.unit)
+        kept = responses.save(
+            version, person=request.user, writing=writing, at=timezone.now()
+        )
+    except TooLong as too_long:
+        return _too_long(request, leaf, too_long)
+    except responses.NewerTextIsKnown as newer:
+        return _outdated(request, leaf, newer)
+    if "X-Autosave" in request.headers:
+        return JsonResponse({"saved": _saved(kept), "sequence": kept.sequence})
+    return redirect(f"{leaf.unit.get_absolute_url()}#saved")
+
+
+@require_POST
+@enrolled
+def share(
+    request: PersonRequest, enrolment: Enrolment, unit_slug: str
+) -> HttpResponseBase:
+    """Keep the draft and show it to the trainers, or say kindly what is missing."""
+    leaf = _leaf(enrolment, unit_slug)
+    try:
+        version, writing = forms.read(request.POST, unit=leaf.unit)
+        responses.share(
+            version, person=request.user, writing=writing, at=timezone.now()
+        )
+    except TooLong as too_long:
+        return _too_long(request, leaf, too_long)
+    except responses.SomethingIsLeft as left:
+        wish = _("Nearly there: write a few words here too, then you can share it.")
+        shown = sheet.of(_leaf(enrolment, unit_slug))
+        return _answer(request, shown.wishing(wish, missing=left.ids), status=422)
+    return redirect(f"{leaf.unit.get_absolute_url()}#saved")
+
+
+@require_POST
+@enrolled
+def take_back(
+    request: PersonRequest, enrolment: Enrolment, unit_slug: str
+) -> HttpResponseBase:
+    leaf = _leaf(enrolment, unit_slug)
+    responses.take_back(leaf.unit, person=request.user, at=timezone.now())
+    return redirect(f"{leaf.unit.get_absolute_url()}#saved")
+
+
+@teaching
+def shared(request: PersonRequest, visit: Visit, unit_slug: str) -> HttpResponseBase:
+    """Show a trainer what the people she teaches have shared."""
+    try:
+        leaf = volume.previewed(visit.course, unit_slug, kind="activity")
+    except volume.NoSuchUnit:
+        raise Http404 from None
+    found = seen.shared_with(request.user, unit=leaf.unit, at=timezone.now())
+    pages = Paginator(found, PEOPLE_A_PAGE)
+    works = pages.get_page(request.GET.get("page"))
+    context = {
+        "leaf": leaf,
+        "page": works,
+        "works": [seen.work(response) for response in works],
+    }
+    return TemplateResponse(request, "activities/shared.html", context)
+
+
+def _leaf(enrolment: Enrolment, unit_slug: str) -> Leaf:
+    try:
+        return volume.reachable(enrolment, unit_slug, kind="activity")
+    except volume.NoSuchUnit:
+        raise Http404 from None
+
+
+def _answer(
+    request: PersonRequest, shown: Sheet, *, status: int = 200
+) -> HttpResponseBase:
+    context = {"leaf": shown.leaf, "sheet": shown}
+    template = "activities/activity.html"
+    return TemplateResponse(request, template, context, status=status)
+
+
+def _saved(kept: Response) -> str:
+    time = date_format(timezone.localtime(kept.saved_at), "H:i")
+    return _("Saved, %(time)s") % {"time": time}
+
+
+def _too_long(
+    request: PersonRequest, leaf: Leaf, too_long: TooLong
+) -> HttpResponseBase:
+    wish = _("This is too long to be kept. Shorten it a little.")
+    if "X-Autosave" in request.headers:
+        return JsonResponse({"refused": wish}, status=422)
+    shown = sheet.of(leaf).wishing(wish, body=too_long.body)
+    return _answer(request, shown, status=422)
+
+
+def _outdated(
+    request: PersonRequest, leaf: Leaf, newer: responses.NewerTextIsKnown
+) -> HttpResponseBase:
+    wish = _("A newer text was saved on another page. Open this page again to see it.")
+    if "X-Autosave" in request.headers:
+        answer = {"refused": wish, "sequence": newer.sequence}
+        return JsonResponse(answer, status=409)
+    return _answer(request, sheet.of(leaf).wishing(wish), status=409)
