@@ -16,7 +16,7 @@ from training import audience, days, paging, words
 from training.access import Reach
 from training.models import PeriodQuerySet
 
-CHUNK = 2000
+CHUNK = 500
 
 FIELDS = (
     "pk",
@@ -108,18 +108,27 @@ def page(filters: Filters, *, reach: Reach, key: int | None, size: int) -> Page:
 
 
 def every(filters: Filters, *, reach: Reach) -> Iterator[Row]:
-    """Yield all rows, read in chunks, so that memory stays the same."""
-    key: int | None = None
-    while values := _values(filters, reach=reach, key=key, size=CHUNK):
-        yield from _rows(values, filters)
-        key = values[-1]["pk"]
+    """Yield all rows, read by some people at a time, so that memory stays the same."""
+    known = periods(filters, reach=reach)
+    since: paging.Place | None = None
+    while places := paging.people(known, since=since, size=CHUNK + 1):
+        now = places[:CHUNK]
+        theirs = known.filter(person__in=[place.person for place in now])
+        yield from _rows(list(theirs.by_name().values(*FIELDS)), filters)
+        if len(places) <= CHUNK:
+            return
+        since = places[-1]
 
 
 def _values(
     filters: Filters, *, reach: Reach, key: int | None, size: int
 ) -> list[dict[str, Any]]:
+    """Find first the people of the page, then their rows: each has one at least."""
     known = periods(filters, reach=reach)
-    rest = known if key is None else paging.after(known, key)
+    since = None if key is None else paging.place_of(key)
+    places = paging.people(known, since=since, size=size + 1)
+    theirs = known.filter(person__in=[place.person for place in places])
+    rest = theirs if key is None else paging.after(theirs, key)
     return list(rest.by_name().values(*FIELDS)[:size])
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from people.models import Person
 from training.models import Period, PeriodQuerySet
 
 LONGEST_KEY = 18
@@ -22,16 +23,43 @@ class Page:
     last: int | None
 
 
-def after(periods: PeriodQuerySet, key: int) -> PeriodQuerySet:
-    """Return what follows the row in the order of `by_name`."""
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a person stands in the order of names."""
+
+    name_key: str
+    person: int
+
+
+def place_of(key: int) -> Place:
     row = Period.objects.filter(pk=key).values_list("person__name_key", "person_id")
     found = row.first()
     if found is None:
         raise NoSuchRow(key)
-    name, person = found
-    later = Q(person__name_key__gt=name) | Q(person_id__gt=person)
-    later |= Q(person_id=person, pk__gt=key)
-    return periods.filter(later, person__name_key__gte=name)
+    return Place(*found)
+
+
+def after(periods: PeriodQuerySet, key: int) -> PeriodQuerySet:
+    """Return what follows the row in the order of `by_name`."""
+    place = place_of(key)
+    later = Q(person__name_key__gt=place.name_key) | Q(person_id__gt=place.person)
+    later |= Q(person_id=place.person, pk__gt=key)
+    return periods.filter(later, person__name_key__gte=place.name_key)
+
+
+def people(periods: PeriodQuerySet, *, since: Place | None, size: int) -> list[Place]:
+    """Return those who have such periods, from the place on, in the order of names.
+
+    Walks the index of names and stops when there are enough: the first pages of a
+    long report cost no more than those of a short one.
+    """
+    mine = periods.order_by().filter(person=OuterRef("pk"))
+    found = Person.objects.filter(Exists(mine))
+    if since is not None:
+        later = Q(name_key__gt=since.name_key) | Q(pk__gte=since.person)
+        found = found.filter(later, name_key__gte=since.name_key)
+    rows = found.by_name().values_list("name_key", "pk")
+    return [Place(*row) for row in rows[:size]]
 
 
 def page(periods: PeriodQuerySet, *, key: int | None, size: int) -> Page:
