@@ -1,7 +1,5 @@
 """How allauth opens our door."""
 
-from typing import ClassVar
-
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -9,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Door(DefaultAccountAdapter):
-    error_messages: ClassVar[dict[str, str | Promise]] = {
+    error_messages: dict[str, str | Promise] = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": _(
             "The employee number or the password is wrong."

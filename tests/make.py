@@ -36,7 +36,7 @@ def person(*roles: str, **fields: Any) -> Person:
         "name": f"Person {number}",
         "name_key": f"person {number:05}",
     }
-    made = Person.objects.create(**defaults | fields)
+    made: Person = Person.objects.create(**defaults | fields)
     for code in roles:
         Role.objects.create(person=made, code=code, since=LONG_AGO)
     return made
@@ -56,7 +56,7 @@ def department(**fields: Any) -> Department:
 
 def posting(**fields: Any) -> Posting:
     where = fields.get("department") or department()
-    defaults = {
+    defaults: dict[str, Any] = {
         "person": fields.get("person") or person(),
         "department": where,
         "department_path": where.path,
@@ -79,7 +79,7 @@ def cohort(*people: Person, **fields: Any) -> Cohort:
 def course(**fields: Any) -> Course:
     """Make a published course; its release has an empty outline."""
     number = next(_number)
-    defaults = {
+    defaults: dict[str, Any] = {
         "slug": f"course-{number}",
         "title": f"Course {number}",
         "enrolment": Course.Enrolment.OPEN,
@@ -93,7 +93,7 @@ def course(**fields: Any) -> Course:
 
 
 def release(**fields: Any) -> Release:
-    defaults = {
+    defaults: dict[str, Any] = {
         "course": fields.get("course") or course(),
         "number": next(_number),
         "digest": "0" * 64,
@@ -106,7 +106,7 @@ def release(**fields: Any) -> Release:
 
 def module(**fields: Any) -> Module:
     number = next(_number)
-    defaults = {
+    defaults: dict[str, Any] = {
         "course": fields.get("course") or course(),
         "slug": f"module-{number}",
         "title": f"Module {number}",
@@ -122,7 +122,7 @@ def unit(**fields: Any) -> Unit:
         **({"course": fields["course"]} if "course" in fields else {})
     )
     version_fields = fields.pop("version_fields", {})
-    defaults = {
+    defaults: dict[str, Any] = {
         "course": where.course,
         "module": where,
         "kind": "lesson",
@@ -142,7 +142,7 @@ def version(**fields: Any) -> Version:
     number = next(_number)
     html = fields.pop("html", '<p id="p1">Text</p>')
     of_unit = fields.get("unit") or unit()
-    defaults = {
+    defaults: dict[str, Any] = {
         "unit": of_unit,
         "number": of_unit.versions.count() + 1,
         "digest": f"{number:064}",
@@ -160,7 +160,7 @@ def version(**fields: Any) -> Version:
 
 
 def enrolment(**fields: Any) -> Enrolment:
-    needs = {
+    needs: dict[str, Any] = {
         "person": fields.get("person") or person(),
         "course": fields.get("course") or course(),
         "source": Enrolment.Source.SELF,
@@ -169,7 +169,7 @@ def enrolment(**fields: Any) -> Enrolment:
 
 
 def teaching(**fields: Any) -> Teaching:
-    needs = {
+    needs: dict[str, Any] = {
         "person": fields.get("person") or person(Role.Code.TRAINER),
         "course": fields.get("course") or course(),
     }
@@ -177,9 +177,9 @@ def teaching(**fields: Any) -> Teaching:
 
 
 def registration(**fields: Any) -> Registration:
-    where = fields.get("module") or module()
+    where: Module = fields.get("module") or module()
     required = {str(one.pk): 1 for one in where.units.filter(is_optional=False)}
-    defaults = {
+    defaults: dict[str, Any] = {
         "person": fields.get("person") or person(),
         "module": where,
         "number": 1,
@@ -191,7 +191,7 @@ def registration(**fields: Any) -> Registration:
 
 def completion(**fields: Any) -> Completion:
     done = fields.get("unit") or unit()
-    defaults = {
+    defaults: dict[str, Any] = {
         "registration": fields.get("registration") or registration(module=done.module),
         "unit": done,
         "version": done.version,
@@ -203,7 +203,11 @@ def completion(**fields: Any) -> Completion:
 
 def assignment(**fields: Any) -> Assignment:
     where = fields.get("module") or module()
-    defaults = {"course": where.course, "module": where, "made_at": LONG_AGO}
+    defaults: dict[str, Any] = {
+        "course": where.course,
+        "module": where,
+        "made_at": LONG_AGO,
+    }
     if not {"person", "cohort", "department"} & set(fields):
         defaults["person"] = person()
     return Assignment.objects.create(**defaults | fields)
@@ -213,7 +217,7 @@ def period(**fields: Any) -> Period:
     of = fields.get("registration") or registration(
         **{key: fields[key] for key in ("person", "module") if key in fields}
     )
-    defaults = {
+    defaults: dict[str, Any] = {
         "registration": of,
         "person": of.person,
         "module": of.module,
@@ -230,5 +234,5 @@ def period(**fields: Any) -> Period:
 
 
 def fact(**fields: Any) -> PeriodFact:
-    defaults = {"effective_at": LONG_AGO, "recorded_at": LONG_AGO}
+    defaults: dict[str, Any] = {"effective_at": LONG_AGO, "recorded_at": LONG_AGO}
     return PeriodFact.objects.create(**defaults | fields)

@@ -36,7 +36,7 @@ def test_event_cannot_be_deleted(event):
 
 
 def test_version_cannot_be_changed():
-    version = make.unit().version
+    version = make.version()
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         Version.objects.filter(pk=version.pk).update(source="forged")

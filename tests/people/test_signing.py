@@ -73,7 +73,7 @@ def test_nobody_signs_up(client):
 
 def test_forgotten_password_is_changed_by_a_letter(client, trainee, mailoutbox):
     client.post("/accounts/password/reset/", {"email": "lin@example.com"})
-    link = re.search(r"http://testserver(\S+)", mailoutbox[0].body)[1]
+    (link,) = re.findall(r"http://testserver(\S+)", mailoutbox[0].body)
     form = client.get(link, follow=True).redirect_chain[-1][0]
     new = "quite another secret"
     client.post(form, {"password1": new, "password2": new})

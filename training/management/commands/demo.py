@@ -13,7 +13,7 @@ from courses.models import Course, Module, Teaching
 from people import accounts
 from people.accounts import Identity
 from people.models import Cohort, Department, Membership, Person, Role
-from training import assignments
+from training import assignments, rehearsal
 from training.assignments import Order
 
 PASSWORD = "jiangyi"  # noqa: S105  # the same for every demo person, as the README says
@@ -36,6 +36,17 @@ PEOPLE = (
     ("xugang", "徐刚", "10444", "信息科", None),
 )
 COHORT = ("autumn-2026", "二〇二六秋季新员工班")
+# Who has learnt how much of the first chapter: how many units, mistakes in the quiz,
+# and how many days ago.
+LEARNERS = (
+    ("wangjianguo", 4, 0, 8),
+    ("zhaosiyuan", 4, 1, 3),
+    ("hejing", 4, 2, 6),
+    ("tuersun", 4, 1, 5),
+    ("ouyanghuimin", 2, 0, 1),
+    ("xugang", 4, 0, 2),
+    ("trainee", 1, 0, 1),
+)
 NEWCOMERS = ("trainee", "zhaosiyuan", "sunli", "liuyiming")
 
 
@@ -61,6 +72,7 @@ class Command(BaseCommand):
         if course is not None:
             Teaching.objects.create(person=people["trainer"], course=course, since=at)
             assign(course, people=people, cohort=cohort, at=at)
+            let_learn(course, people=people, at=at)
         return people
 
 
@@ -105,3 +117,15 @@ def assign(
     for module in others:
         order = Order(module, cohort, today + timedelta(days=12), why="新员工必修")
         assignments.assign(order, by=trainer, at=at - timedelta(days=2))
+
+
+def let_learn(course: Course, *, people: dict[str, Person], at: datetime) -> None:
+    first = Module.objects.filter(course=course).order_by("position")[0]
+    for username, units, mistakes, days in LEARNERS:
+        rehearsal.learn(
+            first,
+            person=people[username],
+            at=at - timedelta(days=days),
+            units=units,
+            mistakes=mistakes,
+        )
