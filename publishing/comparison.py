@@ -21,6 +21,10 @@ class Difference:
     passages: tuple[diff.Passage, ...] = ()
 
     @property
+    def is_new(self) -> bool:
+        return What.NEW in self.what
+
+    @property
     def words(self) -> str:
         return reporting.words(self.what, was=self.was, edition=self.edition)
 

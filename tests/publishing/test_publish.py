@@ -87,7 +87,7 @@ def test_release_lists_what_was_published_in_order():
                     )
                 ],
             }
-        ]
+        ],
     }
 
 
