@@ -80,6 +80,7 @@ class Desk:
 def of(leaf: Leaf, *, person: Person, at: datetime, is_teaching: bool) -> Desk:
     """Open the start page; an attempt whose time is up is closed on the way."""
     version = Unit.objects.select_related("version").get(pk=leaf.unit.pk).version
+    leaf.unit.version = version
     audience = Audience.TRAINER if is_teaching else Audience.TRAINEE
     made = [] if leaf.is_preview else _made(leaf, person=person, at=at)
     running = next((one for one in made if one.is_open), None)
@@ -104,7 +105,7 @@ def again(attempt: Attempt) -> str:
 def conditions(unit: Unit, registration: Registration | None) -> Sequence[Condition]:
     """Say what completes the quiz and whether it has."""
     today = content.from_json(unit.version.data if unit.version else {})
-    is_met = bool(registration) and _is_done(unit, registration)
+    is_met = registration is not None and _is_done(unit, registration)
     if not today.rules.pass_mark:
         return [Condition(_("Answer the questions and hand in"), is_met=is_met)]
     least = words.pass_mark(today.rules, today.points)
@@ -113,9 +114,7 @@ def conditions(unit: Unit, registration: Registration | None) -> Sequence[Condit
     return [Condition(sentence % values, is_met=is_met)]
 
 
-def _is_done(unit: Unit, registration: Registration | None) -> bool:
-    if registration is None:
-        return False
+def _is_done(unit: Unit, registration: Registration) -> bool:
     least = registration.required_editions.get(unit.pk, 1)
     done = registration.completions.filter(unit=unit, edition__gte=least)
     return done.exists()

@@ -143,11 +143,12 @@ class Paper:
         if not right:
             return _("All %(wrong)s not right") % {"wrong": words.count(self.wrong)}
         values = {"right": words.count(right), "wrong": words.count(self.wrong)}
-        return _("%(right)s right, %(wrong)s not") % values
+        return _("%(right)s right, %(wrong)s not quite or not at all") % values
 
     @property
     def headline(self) -> str:
-        return words.headline(self.attempt, wrong=self.wrong)
+        partly = any(item.correctness == "partly" for item in self.items)
+        return words.headline(self.attempt, wrong=self.wrong, has_partly=partly)
 
     @property
     def short_headline(self) -> str:
@@ -162,13 +163,8 @@ class Paper:
         return shown(self.attempt.score.points)
 
     @property
-    def pass_mark(self) -> str:
-        return words.pass_mark(self.attempt.agreed, self.attempt.out_of)
-
-    @property
-    def duration(self) -> str:
-        ended_at = self.attempt.submitted_at or self.attempt.started_at
-        return words.span(int((ended_at - self.attempt.started_at).total_seconds()))
+    def facts(self) -> str:
+        return words.facts(self.attempt)
 
     @property
     def is_key_shown(self) -> bool:

@@ -1,7 +1,8 @@
 """Reads a quiz's file and stores what it says."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections import UserDict
+from collections.abc import Mapping
+from dataclasses import replace
 
 from courses.drafts import Draft, SourceFile
 from courses.models import Version
@@ -33,23 +34,16 @@ NOT_ATTEMPTS = gettext_noop(
 NOT_LIMIT = gettext_noop("“{name}” may be 24 h at most, not “{text}”.")
 
 
-@dataclass
-class _Album(Mapping[str, Picture]):
+class _Album(UserDict[str, Picture]):
     """The pictures of the course, noting which ones were looked up."""
 
-    pictures: Mapping[str, Picture]
-    shown: dict[str, None] = field(default_factory=dict)
+    def __init__(self, pictures: Mapping[str, Picture]) -> None:
+        super().__init__(pictures)
+        self.shown: dict[str, None] = {}
 
     def __getitem__(self, name: str) -> Picture:
-        picture = self.pictures[name]
         self.shown[name] = None
-        return picture
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.pictures)
-
-    def __len__(self) -> int:
-        return len(self.pictures)
+        return super().__getitem__(name)
 
 
 def read(

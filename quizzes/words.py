@@ -127,14 +127,37 @@ def again(agreed: Rules, *, made: int) -> str:
     return _("Try again (%(left)s left, %(counted)s)") % values
 
 
-def headline(attempt: Attempt, *, wrong: int) -> str:
+def headline(attempt: Attempt, *, wrong: int, has_partly: bool = False) -> str:
     """Say how an attempt went: 通过了，错了两题."""
-    values = {"wrong": count(wrong)}
-    if attempt.has_passed:
-        if wrong:
-            return _("Passed, %(wrong)s not right") % values
-        return _("Passed, all right")
-    return _("Not passed, %(wrong)s not right") % values
+    passed = _("You have passed") if attempt.has_passed else _("Not passed yet")
+    if not wrong:
+        return _("%(passed)s, all right") % {"passed": passed}
+    values = {"passed": passed, "wrong": count(wrong)}
+    if has_partly:
+        return _("%(passed)s, %(wrong)s not quite right") % values
+    return _("%(passed)s, %(wrong)s not right") % values
+
+
+def facts(attempt: Attempt) -> str:
+    """Say what the score of an attempt rests on: pass mark, time taken, its end."""
+    agreed, sentences = attempt.agreed, []
+    if agreed.pass_mark:
+        least = pass_mark(agreed, attempt.out_of)
+        sentences.append(_("The pass mark is %(least)s points.") % {"least": least})
+    sentences.append(_ended(attempt))
+    gap = "" if (get_language() or "").startswith("zh") else " "
+    return gap.join(sentences)
+
+
+def _ended(attempt: Attempt) -> str:
+    ended_at = attempt.submitted_at or attempt.started_at
+    seconds = int((ended_at - attempt.started_at).total_seconds())
+    moment = date_format(timezone.localtime(ended_at), "H:i")
+    values = {"duration": span(seconds), "moment": moment}
+    if attempt.ended_by == Attempt.EndedBy.CLOCK:
+        sentence = _("Time was up at %(moment)s; what was saved was handed in.")
+        return sentence % values
+    return _("It took %(duration)s, handed in at %(moment)s.") % values
 
 
 def review(agreed: Rules) -> str:

@@ -1,0 +1,320 @@
+import json
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+
+from courses.models import Completion
+from engine.questions.verdict import BadResponse
+from ledger.models import Event
+from quizzes import attempts
+from quizzes.attempts import AttemptIsOver, Given, NoAttemptsLeft
+from quizzes.models import Answer, Attempt
+from tests import make
+from tests.make import LATER, NOON
+from tests.quizzes import quiz
+
+pytestmark = pytest.mark.django_db
+
+ALL = Attempt.objects.all
+SOON = NOON + timedelta(minutes=1)
+TWENTY = {"seconds": 1200}
+RIGHT = {"best": ["2"], "ordered": ["1"], "did": ["1", "2", "3"]}
+
+
+def save(attempt, question, values, *, sequence=None, at=SOON, is_flagged=False):
+    given = Given(values, is_flagged=is_flagged, sequence=sequence)
+    return attempts.save(ALL(), key=attempt.pk, question=question, given=given, at=at)
+
+
+def answer(attempt, question):
+    return Answer.objects.get(attempt=attempt, question=question)
+
+
+def hand_in(attempt, *, at=LATER):
+    return attempts.submit(ALL(), key=attempt.pk, at=at)
+
+
+def answer_all(attempt, **others):
+    for question, values in (RIGHT | others).items():
+        save(attempt, question, values)
+
+
+def verbs():
+    return list(Event.objects.order_by("pk").values_list("verb", flat=True))
+
+
+def test_an_attempt_keeps_questions_rules_seed_and_deadline_from_the_start():
+    attempt = quiz.attempt(rules=TWENTY)
+
+    attempt.refresh_from_db()
+
+    assert [one["stem"]["id"] for one in attempt.questions] == [
+        "best",
+        "ordered",
+        "did",
+    ]
+    assert (attempt.number, attempt.seed, attempt.out_of) == (1, 7, 6)
+    assert attempt.agreed.seconds == 1200
+    assert attempt.deadline_at == NOON + timedelta(minutes=20)
+    assert attempt.registration.started_at == NOON
+    assert verbs() == ["started", "attempt-started"]
+
+
+def test_an_attempt_is_unmoved_by_a_later_version():
+    attempt = quiz.attempt()
+    newer = make.version(unit=attempt.unit, data={"rules": {}, "questions": []})
+    attempt.unit.version = newer
+    attempt.unit.save(update_fields=["version"])
+
+    answer_all(attempt)
+
+    assert hand_in(attempt).exact == "6"
+
+
+def test_two_tabs_share_one_attempt():
+    first = quiz.attempt()
+
+    second = attempts.start(
+        first.unit, registration=first.registration, at=LATER, seed=9
+    )
+
+    assert (second.pk, second.seed) == (first.pk, 7)
+
+
+def test_attempts_are_limited_within_a_registration():
+    first = quiz.attempt(rules={"attempts": 1})
+    hand_in(first)
+
+    with pytest.raises(NoAttemptsLeft):
+        attempts.start(first.unit, registration=first.registration, at=LATER)
+
+    again = make.registration(
+        person=first.person, module=first.unit.module, number=2, is_delta=True
+    )
+    assert attempts.start(first.unit, registration=again, at=LATER).number == 1
+
+
+def test_starting_closes_an_attempt_whose_time_is_up():
+    first = quiz.attempt(rules=TWENTY)
+
+    second = attempts.start(first.unit, registration=first.registration, at=LATER)
+
+    first.refresh_from_db()
+    assert (first.ended_by, second.number) == ("clock", 2)
+
+
+def test_a_saved_answer_stands_with_its_time_flag_and_event():
+    attempt = quiz.attempt()
+
+    save(attempt, "best", ["2"], sequence=5, is_flagged=True)
+
+    kept = answer(attempt, "best")
+    assert (kept.response, kept.sequence, kept.saved_at) == ("2", 5, SOON)
+    assert kept.is_flagged
+    event = Event.objects.get(verb="answered")
+    assert event.new["response"] == "2"
+    assert event.actor == f"people.person:{attempt.person_id}"
+
+
+def test_saving_twice_is_once():
+    attempt = quiz.attempt()
+
+    save(attempt, "best", ["2"], sequence=5)
+    save(attempt, "best", ["2"], sequence=5, at=LATER)
+    save(attempt, "best", ["2"], sequence=6, at=LATER)
+
+    assert answer(attempt, "best").sequence == 6
+    assert verbs().count("answered") == 1
+
+
+def test_an_older_sequence_never_overwrites():
+    attempt = quiz.attempt()
+
+    save(attempt, "best", ["2"], sequence=6)
+    late = save(attempt, "best", ["3"], sequence=5)
+
+    assert (late.response, answer(attempt, "best").response) == ("2", "2")
+
+
+def test_a_form_without_sequence_is_newer_than_what_was_saved_before():
+    attempt = quiz.attempt()
+
+    save(attempt, "best", ["2"], sequence=2**50)
+    save(attempt, "best", ["3"])
+
+    kept = answer(attempt, "best")
+    assert (kept.response, kept.sequence) == ("3", 2**50 + 1)
+
+
+def test_a_form_without_sequence_counts_as_browsers_do():
+    attempt = quiz.attempt()
+
+    assert save(attempt, "best", ["2"]).sequence == int(SOON.timestamp() * 1000)
+
+
+def test_an_answer_can_be_taken_back():
+    attempt = quiz.attempt()
+    save(attempt, "did", ["1"], sequence=1)
+
+    save(attempt, "did", [], sequence=2)
+
+    assert answer(attempt, "did").response is None
+
+
+def test_what_was_not_offered_is_refused_and_changes_nothing():
+    attempt = quiz.attempt()
+    save(attempt, "best", ["2"], sequence=1)
+
+    with pytest.raises(BadResponse):
+        save(attempt, "best", ["9"], sequence=2)
+
+    assert answer(attempt, "best").response == "2"
+
+
+def test_a_question_that_was_not_asked_cannot_be_answered():
+    attempt = quiz.attempt()
+
+    with pytest.raises(Answer.DoesNotExist):
+        save(attempt, "other", ["1"])
+
+
+@pytest.mark.parametrize("seconds", [0, 1])
+def test_answers_from_the_deadline_on_are_refused(seconds):
+    attempt = quiz.attempt(rules=TWENTY)
+    end = NOON + timedelta(minutes=20, seconds=seconds)
+
+    with pytest.raises(AttemptIsOver) as over:
+        save(attempt, "best", ["2"], at=end)
+
+    assert over.value.attempt.pk == attempt.pk
+    assert answer(attempt, "best").response is None
+
+
+def test_the_last_second_still_counts():
+    attempt = quiz.attempt(rules=TWENTY)
+
+    save(attempt, "best", ["2"], at=NOON + timedelta(minutes=19, seconds=59))
+
+    assert answer(attempt, "best").response == "2"
+
+
+def test_answers_after_handing_in_are_refused():
+    attempt = hand_in(quiz.attempt())
+
+    with pytest.raises(AttemptIsOver):
+        save(attempt, "best", ["2"])
+
+
+def test_handing_in_marks_exactly_and_completes_the_unit():
+    attempt = quiz.attempt()
+    answer_all(attempt, did=["1"])
+
+    hand_in(attempt)
+
+    attempt.refresh_from_db()
+    assert (attempt.exact, attempt.has_passed, attempt.ended_by) == (
+        "4",
+        True,
+        "person",
+    )
+    assert str(answer(attempt, "did").points) == "1.0000"
+    done = Completion.objects.get(registration=attempt.registration)
+    assert (done.version, done.completed_at) == (attempt.version, LATER)
+
+
+def test_thirds_are_kept_as_they_are():
+    attempt = quiz.attempt(rules={"pass_mark": 100})
+    attempt.questions[2]["stem"]["points"] = 1
+    attempt.save(update_fields=["questions"])
+    save(attempt, "did", ["1"])
+
+    hand_in(attempt)
+
+    assert attempt.answers.get(question="did").points is not None
+    assert Attempt.objects.get().score.points == Fraction(1, 3)
+
+
+def test_failing_leaves_the_unit_open():
+    attempt = quiz.attempt()
+    save(attempt, "ordered", ["1"])
+
+    hand_in(attempt)
+
+    assert Attempt.objects.get().has_passed is False
+    assert not Completion.objects.exists()
+
+
+def test_a_quiz_without_pass_mark_is_complete_when_handed_in():
+    attempt = hand_in(quiz.attempt(rules={"pass_mark": 0}))
+
+    assert attempt.has_passed
+    assert Completion.objects.get().unit == attempt.unit
+
+
+@pytest.mark.parametrize(
+    ("counted", "is_done"),
+    [("highest", True), ("last", True), ("first", False), ("average", False)],
+)
+def test_the_counted_result_decides(counted, is_done):
+    first = hand_in(quiz.attempt(rules={"counted": counted}))
+    second = attempts.start(first.unit, registration=first.registration, at=LATER)
+    answer_all(second)
+
+    hand_in(second)
+
+    assert Completion.objects.exists() is is_done
+
+
+def test_handing_in_twice_is_once():
+    attempt = quiz.attempt()
+    hand_in(attempt)
+
+    again = hand_in(attempt, at=make.NEXT_DAY)
+
+    assert again.submitted_at == LATER
+    assert verbs().count("attempt-submitted") == 1
+
+
+def test_handing_in_too_late_ends_at_the_deadline_with_what_was_saved():
+    attempt = quiz.attempt(rules=TWENTY)
+    save(attempt, "ordered", ["1"])
+
+    hand_in(attempt)
+
+    attempt.refresh_from_db()
+    assert attempt.submitted_at == attempt.deadline_at
+    assert (attempt.ended_by, attempt.exact) == ("clock", "1")
+
+
+def test_any_touch_closes_what_the_clock_has_ended():
+    attempt = quiz.attempt(rules=TWENTY)
+
+    still_open = attempts.close_if_expired(attempt, at=SOON)
+    closed = attempts.close_if_expired(attempt, at=LATER)
+
+    assert (still_open.is_open, closed.is_open) == (True, False)
+
+
+def test_all_expired_attempts_are_closed_and_no_others():
+    expired = quiz.attempt(rules=TWENTY)
+    endless = quiz.attempt()
+
+    assert attempts.close_expired(at=LATER) == 1
+    assert attempts.close_expired(at=LATER) == 0
+
+    assert list(ALL().open()) == [endless]
+    assert list(ALL().submitted()) == [expired]
+
+
+def test_the_event_of_handing_in_holds_the_exact_points():
+    attempt = hand_in(quiz.attempt())
+
+    event = Event.objects.get(verb="attempt-submitted")
+    assert json.loads(json.dumps(event.new)) == {
+        "points": "0",
+        "out_of": 6,
+        "has_passed": False,
+        "ended_by": "person",
+    }
+    assert event.thing == f"quizzes.attempt:{attempt.pk}"

@@ -1,0 +1,66 @@
+from datetime import timedelta
+
+import pytest
+
+from quizzes import attempts, paper
+from quizzes.attempts import Given
+from quizzes.models import Attempt
+from tests.make import LATER, NOON
+from tests.quizzes import quiz
+
+pytestmark = pytest.mark.django_db
+
+
+def test_questions_know_their_neighbours():
+    shown = paper.of(quiz.attempt())
+
+    first, second, third = shown.items
+
+    assert (shown.before(first), shown.after(first)) == (None, second)
+    assert (shown.before(third), shown.after(third)) == (second, None)
+
+
+def test_titles_for_every_number_of_answers():
+    shown = paper.of(quiz.attempt())
+
+    assert shown.titles == "三题答了零题|三题答了一题|三题答了两题|三题答了三题"
+
+
+@pytest.mark.parametrize(
+    ("answers", "title"),
+    [
+        ({}, "三题都没有答对"),
+        ({"best": "2"}, "答对一题，两题没有全对"),
+        ({"best": "2", "ordered": "1", "did": ["1", "2", "3"]}, "三题全部答对"),
+    ],
+)
+def test_result_title(answers, title):
+    attempt = quiz.attempt()
+    for question, values in answers.items():
+        attempts.save(
+            Attempt.objects.all(),
+            key=attempt.pk,
+            question=question,
+            given=Given(values),
+            at=NOON,
+        )
+
+    shown = paper.of(attempts.submit(Attempt.objects.all(), key=attempt.pk, at=LATER))
+
+    assert shown.result_title == title
+
+
+def test_clock_counts_whole_seconds_up_and_never_below_zero():
+    attempt = quiz.attempt(rules={"seconds": 60})
+
+    nearly = paper.clock(attempt, at=NOON + timedelta(seconds=0.4))
+    after = paper.clock(attempt, at=LATER)
+
+    assert nearly is not None
+    assert after is not None
+    assert (nearly.seconds, nearly.words) == (60, "1 分 0 秒")
+    assert after.seconds == 0
+
+
+def test_no_clock_without_limit():
+    assert paper.clock(quiz.attempt(), at=NOON) is None
