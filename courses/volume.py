@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A unit in its course. `before` and `after` are its neighbours, if any."""
+    """A unit in its course. `before` and `after` are its neighbours, if any.
+
+    Who teaches the course may be enrolled in it as well.
+    """
 
     contents: Contents
     entry: Entry
     is_preview: bool
+    is_teaching: bool = False
 
     @property
     def course(self) -> Course:
@@ -98,4 +102,4 @@ def leaf(visit: "Visit", unit: Unit) -> Leaf:
     entry = table.entry(unit.slug)
     if entry is None:
         raise NoSuchUnit(unit.slug)
-    return Leaf(table, entry, visit.is_preview)
+    return Leaf(table, entry, visit.is_preview, visit.is_teaching)

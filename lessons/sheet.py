@@ -159,7 +159,7 @@ def of(leaf: Leaf, *, person: Person, at: datetime, again: str = "") -> Sheet:
     return Sheet(
         leaf=leaf,
         version=found.version,
-        html=_html(found),
+        html=_html(found, is_teaching=leaf.is_teaching),
         text=content,
         reading=found,
         answers=_answers(content, found),
@@ -188,11 +188,13 @@ def _reading(leaf: Leaf, person: Person, at: datetime) -> Reading:
     return known or reading.open_(leaf.unit, person=person, at=at)
 
 
-def _html(found: Reading) -> str:
+def _html(found: Reading, *, is_teaching: bool) -> str:
     """Return the newest rendering; it came with the reading unless it was mended."""
-    if vars(found).get("newest") == found.rendering_id:
+    is_newest = vars(found).get("newest") == found.rendering_id
+    if is_newest and not is_teaching:
         return found.rendering.html
-    return reading.newest_rendering(found.version, audience=Audience.TRAINEE).html
+    audience = Audience.TRAINER if is_teaching else Audience.TRAINEE
+    return reading.newest_rendering(found.version, audience=audience).html
 
 
 def _answers(content: Text, found: Reading) -> Mapping[str, CheckAnswer]:

@@ -50,12 +50,15 @@ if (leaf) {
     window.htmx?.process(document.querySelector("[data-finish]"));
   };
 
-  const end = new IntersectionObserver((seen) => {
+  let end = new IntersectionObserver((seen) => {
     if (!seen.some((one) => one.isIntersecting)) return;
     end.disconnect();
+    end = null;
     keep(true);
   });
-  end.observe(document.querySelector("[data-finish]"));
+  const watch = () => end?.observe(document.querySelector("[data-finish]"));
+  watch();
+  document.addEventListener("htmx:oobAfterSwap", watch);
 
   addEventListener("scroll", () => {
     clearTimeout(timer);

@@ -84,7 +84,7 @@ def test_all_mistakes_are_told_in_the_order_of_their_lines():
 
 @pytest.mark.django_db
 def test_stored_lesson_belongs_to_its_unit_once():
-    version = make.unit().version
+    version = make.version()
 
     source.store(version)
     source.store(version)

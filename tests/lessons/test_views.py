@@ -94,6 +94,15 @@ def test_trainer_previews_without_a_trace_and_reads_her_own_part(client, unit):
     assert not Reading.objects.exists()
 
 
+def test_trainer_who_is_enrolled_as_well_reads_her_own_part(client, unit, trainee):
+    make.teaching(person=trainee, course=unit.course)
+
+    page = read(client, unit)
+
+    assert "讲师才看得到" in page
+    assert Reading.objects.get().rendering.audience == Audience.TRAINEE
+
+
 def test_trainer_who_tries_a_question_sees_the_verdict_and_leaves_nothing(client, unit):
     client.force_login(make.teaching(course=unit.course).person)
 
@@ -286,7 +295,7 @@ def test_finished_lesson_is_completed_on_what_was_read_and_leads_on(
     completion = Completion.objects.get()
     assert answer["Location"] == following.get_absolute_url()
     assert (completion.unit, completion.version) == (unit, unit.version)
-    assert completion.rendering.audience == Audience.TRAINEE
+    assert completion.rendering in unit.version.renderings.filter(audience="trainee")
     assert "这一讲已完成" in read(client, unit)
 
 
