@@ -1,0 +1,216 @@
+"""Two published courses with people around them, for asking who may do what."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import Client
+from django.utils import timezone
+
+from courses import registrations
+from courses.models import Course, Module
+from engine.markup.page import Audience
+from handouts import cache, matter
+from jobs.models import Job
+from people.models import Cohort, Person, Role
+from publishing import sources, uploads
+from publishing.publish import publish
+from publishing.releasing import Imprint
+from quizzes import attempts
+from quizzes.models import Attempt
+from tests import make
+from training import assignments
+from training.assignments import Order
+from training.models import Assignment
+
+COURSE = """\
+---
+title: {title}
+language: en
+summary: What it is about.
+enrolment: {enrolment}
+sequence: free
+---
+
+Words before.
+
+## First {{#first}}
+
+1. [A lesson](first/text.md)
+2. [A quiz](first/test.quiz.md)
+3. [An activity](first/share.activity.md)
+"""
+LESSON = """\
+---
+title: A lesson
+minutes: 5
+---
+
+## Look {#look}
+
+![A square](square.svg "A square")
+
+/// check
+## Is it so? {#so}
+
+- [x] Yes
+- [ ] No
+///
+
+/// write | lines: 3
+Your own words? {#own}
+///
+"""
+QUIZ = """\
+---
+title: A quiz
+pass: 60
+---
+
+## Is it so? {#q1}
+
+- [x] Yes
+- [ ] No
+"""
+ACTIVITY = """\
+---
+title: An activity
+kind: reflection
+minutes: 5
+for: person
+---
+
+Think.
+
+## What do you think? {#think}
+
+Write it down.
+"""
+SQUARE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    '<path d="M0 0h9v9H0z"/></svg>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    people: dict[str, Person | None]
+    names: dict[str, object]
+
+
+def of(content: Path) -> World:
+    """Publish both courses and put everybody in her place."""
+    at = timezone.now()
+    lamp, square = (
+        _course(content / slug, enrolment=enrolment, at=at)
+        for slug, enrolment in (("lamp", "assigned"), ("square", "open"))
+    )
+    _write(content / "fresh", enrolment="open")
+    _change(content / "lamp", at=at)
+    people = _people(lamp, square)
+    first = lamp.modules.get()
+    mine = _assign(first, make.cohort(people["trainee"]), by=people["trainer"], at=at)
+    _assign(first, make.cohort(people["neighbour"]), by=people["trainer"], at=at)
+    for part, edition in (("", "trainee"), ("text", "trainee"), ("text", "trainer")):
+        _print(lamp, part, Audience(edition))
+    for name in ("trainee", "neighbour"):
+        _open(people[name], "/courses/lamp/text/")
+    names: dict[str, object] = {
+        "assignment": mine.pk,
+        "period": mine.periods.get().pk,
+        "version": lamp.units.get(slug="text").version_id,
+        "attempt": _attempt(people["trainee"], lamp, at=at).pk,
+        "job": _job(people["hr"], at=at).pk,
+        "upload": _upload(content / "lamp"),
+        "picture": _picture(),
+    }
+    return World({"nobody": None} | people, names)
+
+
+def _course(folder: Path, *, enrolment: str, at: datetime) -> Course:
+    _write(folder, enrolment=enrolment)
+    return _publish(folder, at=at)
+
+
+def _write(folder: Path, *, enrolment: str) -> None:
+    (folder / "first").mkdir(parents=True)
+    course = COURSE.format(title=folder.name.title(), enrolment=enrolment)
+    (folder / "course.md").write_text(course)
+    (folder / "first" / "text.md").write_text(LESSON)
+    (folder / "first" / "square.svg").write_text(SQUARE)
+    (folder / "first" / "test.quiz.md").write_text(QUIZ)
+    (folder / "first" / "share.activity.md").write_text(ACTIVITY)
+
+
+def _change(folder: Path, *, at: datetime) -> None:
+    """Publish once more, so that there is a release to go back to."""
+    (folder / "first" / "text.md").write_text(LESSON.replace("Your", "In your"))
+    _publish(folder, at=at)
+
+
+def _publish(folder: Path, *, at: datetime) -> Course:
+    manuscript, problems = sources.read(sources.open_path(folder))
+    assert manuscript is not None, [str(problem) for problem in problems]
+    return publish(manuscript, imprint=Imprint(), at=at).course
+
+
+def _people(lamp: Course, square: Course) -> dict[str, Person]:
+    people = {
+        "stranger": make.person(),
+        "trainee": make.person(),
+        "neighbour": make.person(),
+        "trainer": make.person(Role.Code.TRAINER),
+        "colleague": make.person(Role.Code.TRAINER),
+        "hr": make.person(Role.Code.HR),
+        "admin": make.person(Role.Code.ADMINISTRATOR, is_staff=True, is_superuser=True),
+    }
+    make.teaching(person=people["trainer"], course=lamp)
+    make.teaching(person=people["colleague"], course=square)
+    return people
+
+
+def _assign(module: Module, cohort: Cohort, *, by: Person, at: datetime) -> Assignment:
+    return assignments.assign(Order(module, cohort, due=30), by=by, at=at)
+
+
+def _print(course: Course, part: str, edition: Audience) -> None:
+    """Let the handout be one that was set before; setting takes a second."""
+    found = matter.of(course, part=part, edition=edition)
+    default_storage.save(cache.name_of(found), ContentFile(b"%PDF-1.7"))
+
+
+def _open(person: Person, address: str) -> None:
+    client = Client()
+    client.force_login(person)
+    client.get(address)
+
+
+def _attempt(trainee: Person, course: Course, *, at: datetime) -> Attempt:
+    quiz = course.units.get(slug="test")
+    mine = registrations.open_for(quiz.module, person=trainee, at=at)
+    return attempts.start(quiz, registration=mine, at=at)
+
+
+def _job(asker: Person, *, at: datetime) -> Job:
+    return Job.objects.create(
+        kind="completions",
+        title="Report",
+        asked_by=asker,
+        asked_at=at,
+        finished_at=at,
+        state=Job.State.DONE,
+        result=default_storage.save("jobs/report.csv", ContentFile(b"name")),
+    )
+
+
+def _upload(folder: Path) -> str:
+    packed = shutil.make_archive(str(folder), "zip", folder.parent, folder.name)
+    return uploads.keep(ContentFile(Path(packed).read_bytes()))
+
+
+def _picture() -> str:
+    default_storage.save(f"pictures/{'0' * 64}.png", ContentFile(b"a picture"))
+    return "0" * 64
