@@ -13,7 +13,7 @@ from publishing.kinds import KINDS, Kinds, ending_of
 from publishing.known import Known
 from publishing.listing import LONGEST_SLUG, PATH, Item, is_slug, slug_of
 from publishing.manuscript import Manuscript, Sheet, Spot
-from publishing.places import Places, stored_name
+from publishing.places import Places, Shown, stored_name
 
 BAD_COURSE_SLUG = gettext_noop(
     "“{name}” cannot be a course's address; name the folder in ASCII letters, digits"
@@ -44,7 +44,7 @@ class _Desk:
     problems: list[Problem]
     texts: dict[str, str] = field(default_factory=dict)
     sheets: list[Sheet] = field(default_factory=list)
-    pictures: tuple[str, ...] = ()
+    pictures: set[str] = field(default_factory=set)
 
     def report(self, path: str, line: int, message: str, /, **values: object) -> None:
         self.problems.append(Problem(path, line, message, values))
@@ -89,15 +89,16 @@ def _text(content: bytes) -> str | None:
 
 
 def _introduction(desk: _Desk) -> str:
+    shown = Shown(desk.places.pictures)
     page, faults = render(
         desk.contents.introduction,
         first_line=desk.contents.first_line,
-        surroundings=desk.places.around(PATH),
+        surroundings=desk.places.around(PATH, shown),
     )
     desk.problems += faults
     for slot in page.slots:
         desk.report(PATH, slot.line, NO_SLOTS)
-    desk.pictures = page.pictures
+    desk.pictures = shown.names
     return page.html[Audience.TRAINEE]
 
 
@@ -124,24 +125,33 @@ def _read_unit(desk: _Desk, item: Item, spot: Spot) -> None:
 
 def _read_text(desk: _Desk, item: Item, spot: Spot, text: str) -> None:
     file = SourceFile(item.path, item.slug, text)
-    surroundings = desk.places.around(item.path)
+    shown = Shown(desk.places.pictures)
+    surroundings = desk.places.around(item.path, shown)
     read_draft = desk.kinds[ending_of(item.path)].read
     draft, faults = read_draft(file, surroundings=surroundings)
     desk.problems += faults
     if draft is not None:
-        desk.sheets.append(_sheet(desk, item, spot, text, draft))
+        pictures = {name: desk.places.hashes[name] for name in sorted(shown.names)}
+        whole = [desk.contents.language, text, *map(" ".join, pictures.items())]
+        digest = hashlib.sha256("\n".join(whole).encode()).hexdigest()
+        desk.sheets.append(_sheet(item, spot, text, draft, (digest, pictures)))
 
 
-def _sheet(desk: _Desk, item: Item, spot: Spot, text: str, draft: Draft) -> Sheet:
-    pictures = {name: desk.places.hashes[name] for name in draft.pictures}
-    whole = [desk.contents.language, text, *map(" ".join, sorted(pictures.items()))]
+def _sheet(
+    item: Item,
+    spot: Spot,
+    text: str,
+    draft: Draft,
+    identity: tuple[str, dict[str, str]],
+) -> Sheet:
+    digest, pictures = identity
     return Sheet(
         slug=item.slug,
         path=item.path,
         spot=spot,
         is_optional=item.is_optional,
         source=text,
-        digest=hashlib.sha256("\n".join(whole).encode()).hexdigest(),
+        digest=digest,
         pictures=pictures,
         draft=draft,
     )

@@ -63,9 +63,12 @@ def _words(old: str, new: str) -> tuple[Piece, ...]:
         return _pieces([("del", old), ("ins", new)])
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     found: list[tuple[Mark, str]] = []
-    for tag, start, end, low, high in matcher.get_opcodes():
+    codes = matcher.get_opcodes()
+    for place, (tag, start, end, low, high) in enumerate(codes):
         gone, come = "".join(before[start:end]), "".join(after[low:high])
-        is_kept = tag == "equal" and not _is_chance(before[start:end])
+        is_between = 0 < place < len(codes) - 1
+        is_chance = is_between and _is_chance(before[start:end])
+        is_kept = tag == "equal" and not is_chance
         found += [("same", gone)] if is_kept else [("del", gone), ("ins", come)]
     return _pieces(found)
 

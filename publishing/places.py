@@ -2,6 +2,7 @@
 
 import hashlib
 import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
@@ -24,6 +25,25 @@ class Crossing:
     written: str
 
 
+class Shown(Mapping[str, Picture]):
+    """The pictures as one text sees them; remembers which it has asked for."""
+
+    def __init__(self, pictures: Mapping[str, Picture]) -> None:
+        self._pictures = pictures
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> Picture:
+        found = self._pictures[name]
+        self.names.add(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pictures)
+
+    def __len__(self) -> int:
+        return len(self._pictures)
+
+
 @dataclass
 class Places:
     """The files of a course as one text after the other sees them."""
@@ -32,11 +52,11 @@ class Places:
     contents: Contents
     crossings: list[Crossing] = field(default_factory=list)
 
-    def around(self, path: str) -> Surroundings:
+    def around(self, path: str, shown: Shown) -> Surroundings:
         def link(target: str) -> str | None:
             return self._link(path, target)
 
-        return Surroundings(path, self.pictures, link, self.contents.language)
+        return Surroundings(path, shown, link, self.contents.language)
 
     @cached_property
     def hashes(self) -> dict[str, str]:

@@ -27,8 +27,10 @@ def courses(request: PersonRequest, mine: Publisher) -> HttpResponseBase:
 
 @publishing
 def upload(request: PersonRequest, mine: Publisher) -> HttpResponseBase:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return redirect("publishing:courses")
+    form = UploadForm(request.POST, request.FILES)
+    if form.is_valid():
         digest = uploads.keep(form.cleaned_data["file"])
         return redirect("publishing:uploaded", digest)
     return _courses(request, mine, form)

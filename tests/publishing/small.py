@@ -17,6 +17,9 @@ from publishing.publish import publish
 from publishing.releasing import Imprint
 from tests import make
 
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
+)
 HEAD = """\
 ---
 title: A course

@@ -7,7 +7,7 @@ from tests.publishing.small import problems_in
 
 pytestmark = pytest.mark.django_db
 
-QUIZ = "---\ntitle: Quiz\n---\n\n## What? {#what}\n\n- [x] One\n- [ ] Two\n"
+QUIZ = "---\ntitle: Quiz\n---\n\n## What? {#what}\n\n- [x] One\n- [ ] Two\n- [ ] Six\n"
 WITH_QUIZ = small.contents(
     "## First {#first}", "1. [One](one.md)", "2. [Quiz](end.quiz.md)"
 )
@@ -38,7 +38,10 @@ def test_file_that_no_list_names_is_told():
 def test_unknown_ending_is_told():
     listed = small.contents("## First {#first}", "1. [A](a.plan.md)")
 
-    found = problems_in(small.usual(course_md=listed))
+    files = small.usual(course_md=listed)
+    files.files["a.plan.md"] = b""
+
+    found = problems_in(files)
 
     assert found[0].startswith(
         "course.md:12: No kind of unit has the ending “.plan.md”"

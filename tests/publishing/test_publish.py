@@ -22,9 +22,6 @@ THREE = small.contents(
     "2. [Two](two.md)",
     "3. [Three](three.md) {.optional}",
 )
-DRAWING = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
-)
 
 
 def unit(slug):
@@ -173,7 +170,7 @@ def test_search_finds_the_new_words_and_no_longer_the_old():
 
 def test_pictures_are_stored_once_under_their_hash():
     text = small.lesson("![A box](box.svg)")
-    files = {"box_svg": DRAWING, "one_md": text}
+    files = {"box_svg": small.DRAWING, "one_md": text}
 
     small.released(small.usual(**files, two_md=text))
 
@@ -184,9 +181,11 @@ def test_pictures_are_stored_once_under_their_hash():
 
 def test_changed_picture_makes_a_new_version():
     text = small.lesson("![A box](box.svg)")
-    small.released(small.usual(one_md=text, box_svg=DRAWING))
+    small.released(small.usual(one_md=text, box_svg=small.DRAWING))
 
-    small.released(small.usual(one_md=text, box_svg=DRAWING.replace("9 9", "8 8")))
+    small.released(
+        small.usual(one_md=text, box_svg=small.DRAWING.replace("9 9", "8 8"))
+    )
 
     assert unit("one").versions.count() == 2
 

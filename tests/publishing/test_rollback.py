@@ -70,7 +70,7 @@ def test_unit_that_holds_a_wanted_name_gives_it_up():
 def test_search_finds_the_old_words_again():
     person = make.person()
     text = small.lesson("Giraffes. ![A box](box.svg)")
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
+    drawing = small.DRAWING
     first = small.released(small.usual(one_md=text, box_svg=drawing))
     small.released(small.usual(one_md=small.lesson("Zebras.")))
     make.enrolment(person=person, course=first.course)
