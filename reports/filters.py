@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Course, Module
@@ -63,8 +63,8 @@ class FilterForm(forms.Form):
         self.reach = reach
         self.today = today
         courses = reach.taught_courses()
-        _choose(self, "module", [("", say("All modules")), *_modules(courses)])
-        _choose(self, "status", [("", say("Every status")), *_statuses()])
+        _choose(self, "module", [("", gettext("All modules")), *_modules(courses)])
+        _choose(self, "status", [("", gettext("Every status")), *_statuses()])
         cohorts = reach.taught_cohorts().order_by("name", "pk")
         self.fields["cohort"].queryset = cohorts  # type: ignore[attr-defined]  # a ModelChoiceField
         tree = Department.objects.order_by("path")
@@ -77,7 +77,7 @@ class FilterForm(forms.Form):
         day: date = self.cleaned_data["as_of"] or self.today
         if day > self.today:
             raise forms.ValidationError(
-                say("That day is still to come. Choose today or an earlier one.")
+                gettext("That day is still to come. Choose today or an earlier one.")
             )
         return day
 
@@ -105,7 +105,7 @@ def _choose(form: forms.Form, name: str, choices: list[Any]) -> None:
 def _modules(courses: Any) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return each course with its modules as one group."""
     groups = {
-        course.pk: (course.title, [(course.slug, say("The whole course"))])
+        course.pk: (course.title, [(course.slug, gettext("The whole course"))])
         for course in courses.order_by("title", "pk")
     }
     modules = Module.objects.filter(course__in=courses).select_related("course")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Module
@@ -74,7 +74,7 @@ class OrderForm(forms.Form):
         found = targets.person(number) if number else None
         if number and found is None:
             raise forms.ValidationError(
-                say("Nobody who is active has this employee number.")
+                gettext("Nobody who is active has this employee number.")
             )
         return found
 
@@ -83,11 +83,13 @@ class OrderForm(forms.Form):
         if self.errors:
             return cleaned
         if cleaned["due_on"] and cleaned["due_days"]:
-            self.add_error("due_days", say("Give a day or a number of days, not both."))
+            self.add_error(
+                "due_days", gettext("Give a day or a number of days, not both.")
+            )
         whom = [cleaned.get(name) for name in ("department", "cohort", "person")]
         meant = [one for one in whom if one]
         if len(meant) != 1:
-            message = say("Say whom: one department, one cohort or one person.")
+            message = gettext("Say whom: one department, one cohort or one person.")
             self.add_error(None, message)
         else:
             self._order(cleaned, meant[0])
@@ -102,7 +104,9 @@ class OrderForm(forms.Form):
             is_with_subdepartments=cleaned.get("is_with_subdepartments", True),
         )
         if not self.reach.may_give(self.order):
-            self.add_error(None, say("You do not teach this course to these people."))
+            self.add_error(
+                None, gettext("You do not teach this course to these people.")
+            )
 
 
 def _rows(form: forms.Form, name: str, rows: Any) -> None:
@@ -114,7 +118,7 @@ def _choices(reach: Reach) -> list[tuple[str, list[tuple[str, str]]]]:
     courses = reach.taught_courses().order_by("title", "pk")
     modules = Module.objects.filter(course__in=courses, archived_at__isnull=True)
     groups = {
-        course.pk: (course.title, [(course.slug, say("The whole course"))])
+        course.pk: (course.title, [(course.slug, gettext("The whole course"))])
         for course in courses
     }
     for module in modules.select_related("course").order_by("position", "pk"):

@@ -168,3 +168,12 @@ def test_a_trainer_sees_only_what_she_teaches():
     found = completions.every(filters(), reach=reach)
 
     assert [row.name for row in found] == [period.person.name]
+
+
+def test_a_long_report_is_read_some_people_at_a_time(monkeypatch):
+    monkeypatch.setattr(completions, "CHUNK", 2)
+    twin = make.person(name="a", name_key="a")
+    for person in (twin, twin, *(make.person(name_key="a") for _ in range(4))):
+        make.period(person=person, module=make.module())
+
+    assert len(names()) == len({row.key for row in rows()}) == 6
