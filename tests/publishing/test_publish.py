@@ -298,12 +298,24 @@ def test_failure_on_the_way_leaves_everything_as_it_was():
 
 
 def test_mended_renderer_adds_html_and_makes_no_release():
-    release = small.released(small.usual())
-    old = make.version(unit=unit("one"))
-    Unit.objects.filter(slug="one").update(version=old)
-    Rendering.objects.filter(version=old)
+    manuscript = small.manuscript(small.usual())
+    course = make.course(slug="small", release=None)
+    module = make.module(course=course, slug="first")
+    for sheet in manuscript.sheets:
+        one = make.unit(module=module, slug=sheet.slug)
+        old = Version.objects.create(
+            unit=one, number=9, digest=sheet.digest, published_at=make.LONG_AGO
+        )
+        Rendering.objects.create(version=old, audience="trainee", renderer=0, html="")
+        Unit.objects.filter(pk=one.pk).update(version=old)
+    course.release = make.release(course=course, digest=manuscript.digest)
+    course.save()
+    assert not is_published(manuscript.digest, slug="small")
 
-    assert is_published(release.digest, slug="small")
+    release = small.released(small.usual())
+
+    assert release == course.release
+    assert is_published(manuscript.digest, slug="small")
 
 
 def test_upload_is_not_undone_by_an_unchanged_folder():
@@ -359,3 +371,31 @@ def test_raised_edition_leaves_who_was_done_as_she_was():
     mine.refresh_from_db()
     assert mine.completed_at == make.NOON
     assert found.touched == changes.Touched(learning=0, again=0, done=1)
+
+
+def test_running_pass_that_follows_is_recorded():
+    small.released(small.usual())
+    mine = registrations.open_for(
+        Module.objects.get(), person=make.person(), at=make.NOON
+    )
+
+    small.released(small.usual(one_md=small.lesson("New words.", edition=2)))
+
+    event = Event.objects.get(verb="followed")
+    one, two = str(unit("one").pk), str(unit("two").pk)
+    assert event.thing == f"courses.registration:{mine.pk}"
+    assert event.old == {"units": {one: 1, two: 1}}
+    assert event.new == {"units": {one: 2, two: 1}}
+
+
+def test_delta_asks_for_what_it_was_opened_for():
+    small.released(small.usual())
+    one = str(unit("one").pk)
+    delta = registrations.open_new(
+        Module.objects.get(), person=make.person(), at=make.NOON, units={one: 1}
+    )
+
+    small.released(small.usual(one_md=small.lesson("New words.", edition=2)))
+
+    delta.refresh_from_db()
+    assert delta.units == {one: 1}
