@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from courses.drafts import SourceFile
 from courses.models import Rendering, Unit, Version
-from engine.markup.page import Audience, Surroundings
+from engine.markup.page import Surroundings
 from lessons import source
 from tests import make
 
@@ -80,6 +82,11 @@ def publish(unit: Unit, text: str) -> Version:
     return version
 
 
-def trainee_html(version: Version) -> str:
-    shown = version.renderings.filter(audience=Audience.TRAINEE)
-    return shown.order_by("-renderer")[0].html
+def address(unit, name="", *rest):
+    if not name:
+        return unit.get_absolute_url()
+    return reverse(f"lessons:{name}", args=[unit.course.slug, unit.slug, *rest])
+
+
+def read(client, unit):
+    return client.get(address(unit)).content.decode()
