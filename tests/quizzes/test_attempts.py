@@ -5,10 +5,9 @@ from fractions import Fraction
 import pytest
 
 from courses.models import Completion
-from engine.questions.verdict import BadResponse
 from ledger.models import Event
 from quizzes import attempts
-from quizzes.attempts import AttemptIsOver, Given, NoAttemptsLeft
+from quizzes.attempts import Given, NoAttemptsLeft
 from quizzes.models import Answer, Attempt
 from tests import make
 from tests.make import LATER, NOON
@@ -102,108 +101,6 @@ def test_starting_closes_an_attempt_whose_time_is_up():
 
     first.refresh_from_db()
     assert (first.ended_by, second.number) == ("clock", 2)
-
-
-def test_a_saved_answer_stands_with_its_time_flag_and_event():
-    attempt = quiz.attempt()
-
-    save(attempt, "best", ["2"], sequence=5, is_flagged=True)
-
-    kept = answer(attempt, "best")
-    assert (kept.response, kept.sequence, kept.saved_at) == ("2", 5, SOON)
-    assert kept.is_flagged
-    event = Event.objects.get(verb="answered")
-    assert event.new["response"] == "2"
-    assert event.actor == f"people.person:{attempt.person_id}"
-
-
-def test_saving_twice_is_once():
-    attempt = quiz.attempt()
-
-    save(attempt, "best", ["2"], sequence=5)
-    save(attempt, "best", ["2"], sequence=5, at=LATER)
-    save(attempt, "best", ["2"], sequence=6, at=LATER)
-
-    assert answer(attempt, "best").sequence == 6
-    assert verbs().count("answered") == 1
-
-
-def test_an_older_sequence_never_overwrites():
-    attempt = quiz.attempt()
-
-    save(attempt, "best", ["2"], sequence=6)
-    late = save(attempt, "best", ["3"], sequence=5)
-
-    assert (late.response, answer(attempt, "best").response) == ("2", "2")
-
-
-def test_a_form_without_sequence_is_newer_than_what_was_saved_before():
-    attempt = quiz.attempt()
-
-    save(attempt, "best", ["2"], sequence=2**50)
-    save(attempt, "best", ["3"])
-
-    kept = answer(attempt, "best")
-    assert (kept.response, kept.sequence) == ("3", 2**50 + 1)
-
-
-def test_a_form_without_sequence_counts_as_browsers_do():
-    attempt = quiz.attempt()
-
-    assert save(attempt, "best", ["2"]).sequence == int(SOON.timestamp() * 1000)
-
-
-def test_an_answer_can_be_taken_back():
-    attempt = quiz.attempt()
-    save(attempt, "did", ["1"], sequence=1)
-
-    save(attempt, "did", [], sequence=2)
-
-    assert answer(attempt, "did").response is None
-
-
-def test_what_was_not_offered_is_refused_and_changes_nothing():
-    attempt = quiz.attempt()
-    save(attempt, "best", ["2"], sequence=1)
-
-    with pytest.raises(BadResponse):
-        save(attempt, "best", ["9"], sequence=2)
-
-    assert answer(attempt, "best").response == "2"
-
-
-def test_a_question_that_was_not_asked_cannot_be_answered():
-    attempt = quiz.attempt()
-
-    with pytest.raises(Answer.DoesNotExist):
-        save(attempt, "other", ["1"])
-
-
-@pytest.mark.parametrize("seconds", [0, 1])
-def test_answers_from_the_deadline_on_are_refused(seconds):
-    attempt = quiz.attempt(rules=TWENTY)
-    end = NOON + timedelta(minutes=20, seconds=seconds)
-
-    with pytest.raises(AttemptIsOver) as over:
-        save(attempt, "best", ["2"], at=end)
-
-    assert over.value.attempt.pk == attempt.pk
-    assert answer(attempt, "best").response is None
-
-
-def test_the_last_second_still_counts():
-    attempt = quiz.attempt(rules=TWENTY)
-
-    save(attempt, "best", ["2"], at=NOON + timedelta(minutes=19, seconds=59))
-
-    assert answer(attempt, "best").response == "2"
-
-
-def test_answers_after_handing_in_are_refused():
-    attempt = hand_in(quiz.attempt())
-
-    with pytest.raises(AttemptIsOver):
-        save(attempt, "best", ["2"])
 
 
 def test_handing_in_marks_exactly_and_completes_the_unit():
