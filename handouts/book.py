@@ -135,6 +135,11 @@ class Book:
         return self.matter.scope == "unit"
 
     @property
+    def has_name(self) -> bool:
+        """Say whether there is room for a trainee's name on the leaves themselves."""
+        return self.is_loose and self.matter.edition is Audience.TRAINEE
+
+    @property
     def slip(self) -> Slip:
         name = self.part.name_parts[1] if isinstance(self.part, Module) else ""
         return slip(self.matter.course.title, name)

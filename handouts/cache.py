@@ -18,17 +18,15 @@ def name_of(matter: Matter) -> str:
     return f"handouts/{digest.of(matter)}.pdf"
 
 
-def find(matter: Matter) -> str:
-    """Return the name of the stored PDF; set the book if nobody asked before.
+def fill(name: str, matter: Matter) -> None:
+    """Set the book and store it under its name, if nobody asked for it before.
 
     Raises PaperUnavailable where books cannot be set.
     """
-    name = name_of(matter)
     if not default_storage.exists(name):
         with PRESS:
             if not default_storage.exists(name):
                 keep(name, printing.pdf(matter))
-    return name
 
 
 def keep(name: str, content: bytes) -> None:

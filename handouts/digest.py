@@ -12,18 +12,17 @@ from django.db.models import Max
 from courses.models import Rendering
 from handouts.matter import Matter
 
+FLOORS = ("activities", "handouts", "lessons", "quizzes")
 SHAPED_BY = (
+    *(f"{floor}/*.py" for floor in FLOORS),
+    *(f"templates/{floor}/**/*.html" for floor in (*FLOORS, "questions")),
     "engine/paper/*.py",
     "engine/paper/faces/*.ttf",
-    "handouts/*.py",
+    "engine/questions/*.py",
     "locale/*/LC_MESSAGES/django.po",
     "static/css/print.css",
     "static/css/tokens.css",
     "static/img/seal-jiangyi.svg",
-    "templates/handouts/*.html",
-    "templates/**/printed*.html",
-    "templates/**/printed/*.html",
-    "*/printed.py",
 )
 
 

@@ -29,12 +29,23 @@ def handout(request: PersonRequest, visit: Visit, part: str = "") -> HttpRespons
         found = matter.of(visit.course, part=part, edition=edition)
     except NothingToPrint:
         raise Http404 from None
-    etag = f'"{cache.name_of(found)}"'
+    name = cache.name_of(found)
+    return _unchanged(request, name) or _printed(request, visit, found, name=name)
+
+
+def _unchanged(request: PersonRequest, name: str) -> HttpResponseBase | None:
+    etag = _etag(name)
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
-        return unchanged
+        unchanged["ETag"] = etag
+    return unchanged
+
+
+def _printed(
+    request: PersonRequest, visit: Visit, found: Matter, *, name: str
+) -> HttpResponseBase:
     try:
-        return _file(found, etag)
+        cache.fill(name, found)
     except PaperUnavailable:
         logger.exception("No handout can be set.")
         return TemplateResponse(
@@ -43,6 +54,11 @@ def handout(request: PersonRequest, visit: Visit, part: str = "") -> HttpRespons
             {"visit": visit, "mending": MENDING},
             status=503,
         )
+    return _file(name, found)
+
+
+def _etag(name: str) -> str:
+    return f'"{name}"'
 
 
 def _edition(request: PersonRequest, visit: Visit) -> Audience:
@@ -54,14 +70,13 @@ def _edition(request: PersonRequest, visit: Visit) -> Audience:
     return Audience(asked)
 
 
-def _file(found: Matter, etag: str) -> FileResponse:
-    name = cache.find(found)
+def _file(name: str, found: Matter) -> FileResponse:
     with override(found.course.language.lower()):
         filename = f"{book.title(found)}.pdf".replace("/", "-")
     response = FileResponse(
         default_storage.open(name), filename=filename, content_type="application/pdf"
     )
-    response["ETag"] = etag
+    response["ETag"] = _etag(name)
     response["Content-Security-Policy"] = VIEWER
     patch_cache_control(response, private=True, no_cache=True)
     return response

@@ -16,6 +16,7 @@ LISTS_OF_IDS = frozenset(
 LINKS = frozenset({"href", "xlink:href"})
 INSIDE = re.compile(r"url\(\s*['\"]?#")
 HEADS = frozenset({"h2", "figcaption", "caption"})
+LEVELS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 HOLDERS = frozenset({"h2", "figure", "table"})
 TITLE_END = re.compile(r"(?<=[。？！])|(?<=[.?!]) ")
 
@@ -47,7 +48,8 @@ def bind(html: str, *, prefix: str, link: Lead, picture: Lead) -> Sheet:
     """Put the prefix and a point before every id; lead links and pictures anew.
 
     `link` is asked for each address but those of places in the page itself, and
-    `picture` for each source; what they answer None to loses its attribute.
+    `picture` for each source; what they answer None to loses its attribute. A
+    heading comes at most one level below the one before it, the first below <h1>.
     """
     binder = Binder(prefix, link, picture)
     return Sheet(binder.copied(html), tuple(binder.marks))
@@ -61,6 +63,7 @@ class Binder(Copier):
         self.picture = picture
         self.marks: list[Mark] = []
         self.holder = ""
+        self.level = 1
         self.head = ""
         self.words: list[str] = []
 
@@ -72,6 +75,9 @@ class Binder(Copier):
             self.holder = self.named(unescape(found[1])) if found else ""
         if tag in HEADS and self.holder:
             self.head, self.words = tag, []
+        if tag in LEVELS:
+            self.level = min(int(tag[1]), self.level + 1)
+            raw = f"<h{self.level}{raw[3:]}"
         self.pieces.append(self.rewritten(tag, raw))
 
     @override
@@ -85,7 +91,7 @@ class Binder(Copier):
             self.head = ""
         elif tag == "b" and self.head == "figcaption":
             self.words.append("\u3000")  # between the number of a figure and its title
-        super().handle_endtag(tag)
+        super().handle_endtag(f"h{self.level}" if tag in LEVELS else tag)
 
     @override
     def handle_data(self, data: str) -> None:

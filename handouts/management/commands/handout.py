@@ -41,4 +41,7 @@ class Command(BaseCommand):
         slug, _, part = what.partition("/")
         courses = Course.objects.published().select_related("release")
         course = courses.get(slug=slug)
-        return cache.find(matter.of(course, part=part, edition=edition))
+        found = matter.of(course, part=part, edition=edition)
+        name = cache.name_of(found)
+        cache.fill(name, found)
+        return name

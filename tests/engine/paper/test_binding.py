@@ -44,6 +44,13 @@ def test_names_and_addresses_are_those_of_the_book(html, expected):
     assert bound(html).html == expected
 
 
+def test_headings_never_skip_a_level():
+    html = "<h3>甲</h3><h2>乙</h2><h4>丙</h4><h4>丁</h4><h3>戊</h3>"
+
+    expected = "<h2>甲</h2><h2>乙</h2><h3>丙</h3><h4>丁</h4><h3>戊</h3>"
+    assert bound(html).html == expected
+
+
 def test_ids_of_a_page_are_found():
     assert ids('<p id="p1"><a data-id="x" id="b&amp;c">') == {"p1", "b&c"}
 

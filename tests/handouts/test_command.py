@@ -1,0 +1,49 @@
+"""The command that prints."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from engine.markup.page import Audience
+from engine.paper import setting
+from handouts import cache
+from tests import make
+from tests.handouts.written import printed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def course():
+    made = make.course(slug="care")
+    make.unit(course=made, slug="team")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("what", "part", "edition"),
+    [("care", "", "trainee"), ("care/team", "team", "trainer")],
+)
+def test_command_writes_what_the_page_sends(course, tmp_path, what, part, edition):
+    found = printed(course, part, edition=Audience(edition))
+    cache.keep(cache.name_of(found), b"%PDF")
+    out, said = tmp_path / "handout.pdf", StringIO()
+
+    call_command("handout", what, "--edition", edition, "--out", out, stdout=said)
+
+    assert out.read_bytes() == b"%PDF"
+    assert said.getvalue() == f"{out}: 4 bytes\n"
+
+
+@pytest.mark.parametrize("what", ["gone", "care/gone"])
+def test_what_is_not_published_is_named(course, tmp_path, what):
+    with pytest.raises(CommandError, match=f"Nothing published is called {what}"):
+        call_command("handout", what, "--out", tmp_path / "handout.pdf")
+
+
+def test_missing_library_is_named_with_its_mending(course, tmp_path, monkeypatch):
+    monkeypatch.setattr(setting, "PRINTING", "tests.engine.paper.without_library")
+
+    with pytest.raises(CommandError, match="apt-get install"):
+        call_command("handout", "care", "--out", tmp_path / "handout.pdf")
