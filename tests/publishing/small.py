@@ -17,6 +17,8 @@ from publishing.publish import publish
 from publishing.releasing import Imprint
 from tests import make
 
+__all__ = ["DRAWING", "HEAD", "Folder"]
+
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
 )
@@ -100,6 +102,12 @@ def contents(*lines: str) -> str:
 def lesson(body: str = "Some text.", **head: object) -> str:
     rows = [f"{name}: {value}" for name, value in ({"title": "One"} | head).items()]
     return "\n".join(["---", *rows, "---", "", body, ""])
+
+
+def changed(files: Folder, name: str, content: bytes | None) -> Folder:
+    """Return the folder with another content of a file, or without it."""
+    rest = {one: text for one, text in files.files.items() if one != name}
+    return Folder(files.slug, rest | ({} if content is None else {name: content}))
 
 
 def folder(slug: str = "small", **files: str) -> Folder:

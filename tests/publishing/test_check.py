@@ -19,7 +19,7 @@ def test_course_without_mistakes_has_no_problems():
 
 def test_listed_file_that_is_missing_is_told_at_its_line():
     files = small.usual()
-    del files.files["two.md"]
+    files = small.changed(files, "two.md", None)
 
     assert problems_in(files) == [
         (
@@ -39,7 +39,7 @@ def test_unknown_ending_is_told():
     listed = small.contents("## First {#first}", "1. [A](a.plan.md)")
 
     files = small.usual(course_md=listed)
-    files.files["a.plan.md"] = b""
+    files = small.changed(files, "a.plan.md", b"")
 
     found = problems_in(files)
 
@@ -50,14 +50,14 @@ def test_unknown_ending_is_told():
 
 def test_text_that_is_not_utf8_is_told():
     files = small.usual()
-    files.files["two.md"] = "二".encode("gbk")
+    files = small.changed(files, "two.md", "二".encode("gbk"))
 
     assert problems_in(files) == ["two.md:1: The text is not UTF-8; save it as UTF-8."]
 
 
 def test_contents_that_are_not_utf8_are_told():
     files = small.usual()
-    files.files["course.md"] = "二".encode("gbk")
+    files = small.changed(files, "course.md", "二".encode("gbk"))
 
     assert problems_in(files) == [
         "course.md:1: The text is not UTF-8; save it as UTF-8."
@@ -154,7 +154,7 @@ def test_lines_to_write_on_do_not_stand_in_the_introduction():
 
 def test_drawing_and_photograph_are_known_by_their_names():
     files = small.usual(one_md=small.lesson("![A box](box.png)"))
-    files.files["box.png"] = b"picture"
+    files = small.changed(files, "box.png", b"picture")
 
     manuscript = small.manuscript(files)
 

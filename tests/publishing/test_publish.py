@@ -4,10 +4,9 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError
 
-from courses import progress, registrations, search
+from courses import search
 from courses.models import Course, Module, Passage, Release, Rendering, Unit, Version
 from ledger.models import Event
-from publishing import changes
 from publishing.publish import is_published, is_superseded, publish
 from publishing.releasing import Imprint
 from tests import make
@@ -190,95 +189,6 @@ def test_changed_picture_makes_a_new_version():
     assert unit("one").versions.count() == 2
 
 
-def test_renamed_unit_keeps_its_row_and_its_records():
-    small.released(small.usual())
-    one = unit("one")
-    make.completion(unit=one)
-    listed = small.contents("## First {#first}", "1. [Uno](uno.md)", "2. [Two](two.md)")
-    renamed = small.folder(
-        course_md=listed,
-        uno_md=small.lesson(was="one"),
-        two_md=small.lesson(title="Two"),
-    )
-
-    found = changes.of(small.manuscript(renamed))
-    small.released(renamed)
-
-    assert unit("uno").pk == one.pk
-    assert unit("uno").completions.count() == 1
-    assert [(change.slug, change.was) for change in found.units] == [("uno", "one")]
-
-
-def test_old_name_may_belong_to_a_new_unit():
-    small.released(small.usual())
-    earlier = unit("one").pk
-    listed = small.contents(
-        "## First {#first}", "1. [Uno](uno.md)", "2. [One](one.md)", "3. [Two](two.md)"
-    )
-
-    small.released(
-        small.usual(
-            course_md=listed,
-            uno_md=small.lesson(was="one"),
-            one_md=small.lesson("Other"),
-        )
-    )
-
-    assert unit("uno").pk == earlier
-    assert unit("one").pk != earlier
-
-
-def test_renamed_module_keeps_its_row():
-    small.released(small.usual())
-    module = Module.objects.get()
-    listed = small.contents(
-        "## Prelude {#prelude was=first}", "1. [One](one.md)", "2. [Two](two.md)"
-    )
-
-    small.released(small.usual(course_md=listed))
-
-    module.refresh_from_db()
-    assert (module.slug, module.title) == ("prelude", "Prelude")
-    assert Module.objects.count() == 1
-
-
-def test_vanished_unit_is_archived_and_comes_back():
-    small.released(small.usual(course_md=THREE, three_md=small.lesson()))
-    three = unit("three")
-
-    small.released(small.usual(), at=make.LATER)
-    three.refresh_from_db()
-    assert three.archived_at == make.LATER
-
-    small.released(small.usual(course_md=THREE, three_md=small.lesson()))
-    three.refresh_from_db()
-    assert three.archived_at is None
-
-
-def test_vanished_module_is_archived():
-    both = small.contents(
-        "## First {#first}",
-        "1. [One](one.md)",
-        "## Second {#second}",
-        "1. [Two](two.md)",
-    )
-    small.released(small.usual(course_md=both))
-
-    small.released(small.usual(), at=make.LATER)
-
-    assert Module.objects.get(slug="second").archived_at == make.LATER
-    assert current() == [("first", "1.1", "one"), ("first", "1.2", "two")]
-
-
-def test_two_units_may_change_their_places():
-    small.released(small.usual())
-    other = small.contents("## First {#first}", "1. [Two](two.md)", "2. [One](one.md)")
-
-    small.released(small.usual(course_md=other))
-
-    assert current() == [("first", "1.1", "two"), ("first", "1.2", "one")]
-
-
 def test_failure_on_the_way_leaves_everything_as_it_was():
     small.released(small.usual())
     kinds = small.kinds()
@@ -326,76 +236,3 @@ def test_upload_is_not_undone_by_an_unchanged_folder():
 
     assert is_superseded(small.usual().digest, slug="small")
     assert not is_superseded(uploaded.digest, slug="small")
-
-
-def test_text_changes_under_a_trainee_who_has_read_half_of_it():
-    small.released(small.usual())
-    module, person = Module.objects.get(), make.person()
-    mine = registrations.open_for(module, person=person, at=make.NOON)
-    read = unit("one").version
-    progress.complete(read, registration=mine, at=make.NOON)
-
-    small.released(small.usual(one_md=small.lesson("New words.")), at=make.LATER)
-    progress.complete(unit("two").version, registration=mine, at=make.NEXT_DAY)
-
-    mine.refresh_from_db()
-    assert mine.completed_at == make.NEXT_DAY
-    assert mine.completions.get(unit__slug="one").version == read
-
-
-def test_raised_edition_asks_for_the_unit_again_in_a_running_pass():
-    small.released(small.usual())
-    mine = registrations.open_for(
-        Module.objects.get(), person=make.person(), at=make.NOON
-    )
-    progress.complete(unit("one").version, registration=mine, at=make.NOON)
-
-    small.released(small.usual(one_md=small.lesson("New words.", edition=2)))
-
-    mine.refresh_from_db()
-    assert progress.missing(mine) == {unit("one").pk, unit("two").pk}
-
-
-def test_raised_edition_leaves_who_was_done_as_she_was():
-    small.released(small.usual())
-    mine = registrations.open_for(
-        Module.objects.get(), person=make.person(), at=make.NOON
-    )
-    for slug in ("one", "two"):
-        progress.complete(unit(slug).version, registration=mine, at=make.NOON)
-    raised = small.usual(one_md=small.lesson("New words.", edition=2))
-
-    found = changes.of(small.manuscript(raised))
-    small.released(raised, at=make.LATER)
-
-    mine.refresh_from_db()
-    assert mine.completed_at == make.NOON
-    assert found.touched == changes.Touched(learning=0, again=0, done=1)
-
-
-def test_running_pass_that_follows_is_recorded():
-    small.released(small.usual())
-    mine = registrations.open_for(
-        Module.objects.get(), person=make.person(), at=make.NOON
-    )
-
-    small.released(small.usual(one_md=small.lesson("New words.", edition=2)))
-
-    event = Event.objects.get(verb="followed")
-    one, two = str(unit("one").pk), str(unit("two").pk)
-    assert event.thing == f"courses.registration:{mine.pk}"
-    assert event.old == {"units": {one: 1, two: 1}}
-    assert event.new == {"units": {one: 2, two: 1}}
-
-
-def test_delta_asks_for_what_it_was_opened_for():
-    small.released(small.usual())
-    one = str(unit("one").pk)
-    delta = registrations.open_new(
-        Module.objects.get(), person=make.person(), at=make.NOON, units={one: 1}
-    )
-
-    small.released(small.usual(one_md=small.lesson("New words.", edition=2)))
-
-    delta.refresh_from_db()
-    assert delta.units == {one: 1}
