@@ -1,6 +1,6 @@
 """Makes the HTML of a handout: cover, contents, chapters and what they hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from courses import kinds
 from courses.models import Module
@@ -75,10 +75,13 @@ class Article:
         return "\u3000".join(str(fact) for fact in facts if fact)
 
     @property
-    def aims(self) -> Sequence[str]:
-        """Return what its author says it is for; all kinds keep that alike."""
+    def aims(self) -> list[str]:
+        """Return what its author says it is for, as one sentence in parts."""
         version = self.leaf.entry.unit.version
-        return version.data.get("objectives", ()) if version else ()
+        aims = version.data.get("objectives", ()) if version else ()
+        inside, end = pgettext("inside a list", ";"), pgettext("end of a list", ".")
+        ends = [inside] * (len(aims) - 1) + [end]
+        return [aim + end for aim, end in zip(aims, ends, strict=False)]
 
     @property
     def lines(self) -> Iterator[Line]:
