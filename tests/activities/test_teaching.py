@@ -85,4 +85,5 @@ def test_a_work_shows_the_copy_and_not_the_draft(unit):
 
     work = teaching.work(response)
 
-    assert [one.text for one in work.items] == ["a"]
+    task = small.reflection("insight")
+    assert work.items == task.shown(small.body(insight="a"))
