@@ -9,8 +9,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from courses import kinds
 from courses.models import Module
@@ -64,7 +64,9 @@ class Article:
 
     @property
     def chapter_head(self) -> str:
-        return spaced(self.leaf.entry.unit.module.title)
+        """Return what stands upright in the margin, where Latin words cannot stand."""
+        is_upright = (get_language() or "").startswith("zh")
+        return spaced(self.leaf.entry.unit.module.title) if is_upright else ""
 
     @property
     def facts(self) -> str:
@@ -72,7 +74,7 @@ class Article:
         unit = self.leaf.entry.unit
         kind = kinds.named(unit.kind)
         facts = (unit.number, unit.module.name_parts[0], kind.label, kind.measure(unit))
-        return "\u3000".join(str(fact) for fact in facts if fact)
+        return joined(*map(str, facts))
 
     @property
     def aims(self) -> list[str]:
@@ -111,7 +113,7 @@ class Section:
         units = words % {"count": len(self.articles)}
         if not minutes:
             return units
-        return "\u3000".join((units, _("about %(count)s minutes") % {"count": minutes}))
+        return joined(units, _("about %(count)s minutes") % {"count": minutes})
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ class Book:
 
     @property
     def imprint(self) -> str:
-        return spaced(f"{self.edition}\u3000{self.version}\u3000{self.released}")
+        return spaced(joined(self.edition, self.version, self.released))
 
     @property
     def contents(self) -> Iterator[tuple[Section, list[Line]]]:
@@ -209,3 +211,7 @@ def edition_name(edition: Audience) -> str:
         Audience.TRAINER: _("Trainer edition"),
     }
     return names[edition]
+
+
+def joined(*facts: str) -> str:
+    return pgettext("between facts", " · ").join(filter(None, facts))
