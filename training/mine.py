@@ -105,7 +105,7 @@ def _most_urgent(duties: Iterable[Duty]) -> list[Duty]:
 
 def _duty(period: Period, *, at: datetime) -> Duty:
     done, due = period.satisfied_at, period.due_at
-    status = period.status  # type: ignore[attr-defined]  # with_status adds it
+    status = period.status
     return Duty(
         module=period.module,
         course=period.module.course,

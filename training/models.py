@@ -117,6 +117,11 @@ class Period(models.Model):
     Its status is never stored: see status.py and `with_status`.
     """
 
+    # What `with_status` adds.
+    status: str
+    due_then: datetime | None
+    done_then: datetime | None
+
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="periods")
     person = models.ForeignKey(Person, models.PROTECT, related_name="periods")
     module = models.ForeignKey(Module, models.PROTECT, related_name="periods")

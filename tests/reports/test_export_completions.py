@@ -42,7 +42,7 @@ def test_the_command_writes_xlsx(person, tmp_path):
 
     export(out, "--format=xlsx")
 
-    assert load_workbook(out).active.max_row == 3
+    assert load_workbook(out).worksheets[0].max_row == 3
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_the_xlsx_is_typed(client, hr):
 
     answer = client.get("/reports/completions.xlsx")
 
-    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).worksheets[0]
     assert sheet["B2"].value == "007"
     assert sheet["F2"].is_date
     assert Event.objects.get(verb="exported").thing == "reports.completions:xlsx"
@@ -187,5 +187,5 @@ def test_a_large_xlsx_is_written_by_a_job(client, hr, monkeypatch):
     assert answer.url == f"/jobs/{job.pk}/"
     assert (job.state, job.done, job.total) == ("done", 2, 2)
     stored = client.get(f"/jobs/{job.pk}/file/")
-    sheet = load_workbook(io.BytesIO(b"".join(stored.streaming_content))).active
+    sheet = load_workbook(io.BytesIO(b"".join(stored.streaming_content))).worksheets[0]
     assert sheet["A2"].value == "何静"

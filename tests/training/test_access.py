@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from tests import make
@@ -54,7 +56,7 @@ def test_a_trainer_of_a_cohort_assigns_only_to_it(whom, may):
     module, member = make.module(), make.person()
     mine = make.cohort(member)
     reach = reach_of(make.teaching(course=module.course, cohort=mine).person)
-    people = {"cohort": mine, "member": member, "other": make.person()}
+    people: dict[str, Any] = {"cohort": mine, "member": member, "other": make.person()}
 
     assert reach.may_give(Order(module, people[whom])) is may
 

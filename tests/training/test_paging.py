@@ -11,7 +11,8 @@ def test_pages_follow_one_another_without_loss_or_repetition():
     twins = [make.person(name_key="a") for _ in range(3)]
     for person in [*twins, make.person(name_key="b"), twins[0]]:
         make.period(person=person, module=make.module())
-    seen, key = [], None
+    seen: list[int] = []
+    key = None
 
     while not seen or key is not None:
         page = paging.page(Period.objects.all(), key=key, size=2)
