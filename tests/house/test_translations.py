@@ -21,7 +21,7 @@ KEYWORDS = [
 ELSEWHERE = {".venv", "var", "tests", "bench", "docs"}
 
 
-def marked_texts(folder: Path) -> polib.POFile:
+def marked_texts(folder: Path) -> list[polib.POEntry]:
     """Return every marked text of the code and the templates, as xgettext finds it."""
     sources = [
         str(path)
@@ -39,7 +39,7 @@ def marked_texts(folder: Path) -> polib.POFile:
         check=True,
         capture_output=True,
     )
-    return polib.pofile(str(found))
+    return list(polib.pofile(str(found)))
 
 
 def test_every_text_of_the_interface_is_translated(tmp_path):

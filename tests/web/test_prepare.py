@@ -1,0 +1,56 @@
+"""Getting the site ready collects, joins and hashes the static files, once."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from courses.models import Course
+from people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def collected(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "web.staticfiles.JoinedStaticFilesStorage"}
+    }
+    settings.STATICFILES_FINDERS = [
+        "django.contrib.staticfiles.finders.FileSystemFinder"
+    ]
+    call_command("prepare")
+    return settings.STATIC_ROOT
+
+
+def test_first_run_makes_a_site_to_look_at(collected):
+    sheets = [path.name for path in (collected / "css").glob("site.*.css")]
+
+    assert len([name for name in sheets if re.fullmatch(r"site\.\w+\.css", name)]) == 1
+    assert "@import" not in (collected / "css" / sheets[0]).read_text()
+    assert Course.objects.published().exists()
+    assert Person.objects.filter(username="trainee").exists()
+
+
+def test_second_run_collects_nothing_again(collected):
+    (only,) = (collected / "css").glob("site.????????????.css")
+    before = only.stat().st_mtime_ns
+
+    call_command("prepare")
+
+    assert only.stat().st_mtime_ns == before
+
+
+def test_production_gets_no_demo_people(settings, tmp_path):
+    settings.STATIC_ROOT = Path(tmp_path)
+    settings.STATICFILES_DIRS = []
+    settings.STATICFILES_FINDERS = [
+        "django.contrib.staticfiles.finders.FileSystemFinder"
+    ]
+    settings.IS_PRODUCTION = True
+
+    call_command("prepare")
+
+    assert not Person.objects.exists()
