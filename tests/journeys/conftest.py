@@ -1,0 +1,143 @@
+"""The site as `./run` serves it, and browsers that write down what goes wrong.
+
+The site runs as a process of its own, on a database and content folder of its own: it
+is made once, and the journeys walk through it as different people.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+)
+
+# The browser's driver keeps an event loop in this thread, which Django would mistake
+# for code that must not wait for a database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
+PATIENCE = 60
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    address: str
+    content: Path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site")
+    content = folder / "content"
+    shutil.copytree(Path(settings.BASE_DIR) / "content", content)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "JIANGYI_VAR": str(folder),
+        "JIANGYI_CONTENT": str(content),
+        "DATABASE_URL": "",
+        "COLLECTED_STATIC": "yes",
+        "SITE_ADDRESS": address,
+    }
+    run(["manage.py", "prepare"], environment)
+    server = serve(port, environment)
+    try:
+        wait_for(f"{address}/healthz")
+        yield Site(address, content)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def run(words: list[str], environment: dict[str, str]) -> None:
+    root = Path(settings.BASE_DIR)
+    subprocess.run([sys.executable, *words], cwd=root, env=environment, check=True)  # noqa: S603  # our own command
+
+
+def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi"]
+    options = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
+    return subprocess.Popen(  # noqa: S603  # our own command
+        [*command, *options, "--threads", "8", "--log-level", "warning"],
+        cwd=Path(settings.BASE_DIR),
+        env=environment,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+    return port
+
+
+def wait_for(address: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            urllib.request.urlopen(address, timeout=PATIENCE).close()  # noqa: S310  # a loopback address of ours
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Take the system's Chromium; nothing is downloaded."""
+    return {"executable_path": shutil.which("chromium"), "args": list(FLAGS)}
+
+
+type Opening = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Site) -> Iterator[Opening]:
+    """Open further browsers of a width; at the end none may have complained."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def heard(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            complaints.append(f"{said.text} ({said.location['url']})")
+
+    def begin(width: int = 1280, **options: Any) -> Page:
+        size = ViewportSize(width=width, height=844)
+        context = browser.new_context(
+            base_url=site.address, viewport=size, locale="zh-CN", **options
+        )
+        context.set_default_timeout(PATIENCE * 1000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", heard)
+        return page
+
+    yield begin
+    for context in contexts:
+        context.close()
+    assert complaints == []
