@@ -73,7 +73,7 @@ def test_pages_have_no_grave_faults_and_fit_narrow_windows(opened, axe, name):
     if name:
         ways.sign_in(page, name)
 
-    found = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for address in PAGES[name]:
         page.goto(address)
         found |= looked_over(page, axe)
