@@ -51,8 +51,7 @@ def _course(manuscript: Manuscript) -> Course:
         "introduction": manuscript.introduction,
         "archived_at": None,
     }
-    courses = Course.objects.select_for_update(of=("self",)).select_related("release")
-    course, _ = courses.update_or_create(slug=manuscript.slug, defaults=fields)
+    course, _ = Course.objects.update_or_create(slug=manuscript.slug, defaults=fields)
     return course
 
 
