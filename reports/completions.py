@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from courses.models import Course
 from people.models import Posting, PostingQuerySet
@@ -51,12 +52,18 @@ class Row:
     department: str
     module: str
     status: str
-    mark: words.Mark
+    due_at: datetime | None
+    at: datetime
     due_on: date | None
     done_on: date | None
     score: Score | None
     release: int | None
     source: str
+
+    @property
+    def mark(self) -> words.Mark:
+        """Return how it is shown on a page; a file has no use for it."""
+        return words.mark(self.status, due_at=self.due_at, at=self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +142,24 @@ def _values(
 def _rows(values: list[dict[str, Any]], filters: Filters) -> list[Row]:
     departments = _departments({one["person_id"] for one in values}, filters)
     scores = _scores({one["registration_id"] for one in values}, at=filters.at)
+    moment = filters.at.astimezone(timezone.get_current_timezone())
     return [
         _row(
             one,
             department=departments.get(one["person_id"], ""),
             score=scores.get(one["registration_id"]),
-            at=filters.at,
+            moment=moment,
         )
         for one in values
     ]
 
 
 def _row(
-    one: Mapping[str, Any], *, department: str, score: Score | None, at: datetime
+    one: Mapping[str, Any], *, department: str, score: Score | None, moment: datetime
 ) -> Row:
+    """Return the row as it stood at the moment, with the days of the moment's zone."""
     due, done = one["due_then"], one["done_then"]
-    is_done = done is not None and done <= at
+    is_done = done is not None and done <= moment
     return Row(
         key=one["pk"],
         name=one["person__name"],
@@ -158,13 +167,18 @@ def _row(
         department=department,
         module=one["module__title"],
         status=one["status"],
-        mark=words.mark(one["status"], due_at=due, at=at),
-        due_on=days.last_of(due) if due else None,
-        done_on=days.of(done) if is_done else None,
+        due_at=due,
+        at=moment,
+        due_on=_day(due - days.INSTANT, moment) if due else None,
+        done_on=_day(done, moment) if is_done else None,
         score=score,
         release=one["registration__release__number"] if is_done else None,
         source=_source(one),
     )
+
+
+def _day(moment: datetime, beside: datetime) -> date:
+    return moment.astimezone(beside.tzinfo).date()
 
 
 def _source(one: Mapping[str, Any]) -> str:

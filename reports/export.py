@@ -1,7 +1,7 @@
 """The completion report as a file."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -40,11 +40,12 @@ class Export:
     digest: str = ""
 
     def cells(self) -> Iterator[list[Cell]]:
+        labels = {code: str(label) for code, label in words.LABELS.items()}
         for row in completions.every(self.form.filters, reach=self.form.reach):
             self.rows += 1
             if self.progress and self.rows % STEP == 0:
                 self.progress.reach(self.rows, of=self.total)
-            yield cells(row)
+            yield cells(row, labels)
 
     def record(self, format_: str) -> None:
         """Write into the ledger who took which rows, and the file's digest."""
@@ -79,13 +80,13 @@ def table() -> Table:
     return Table(_("Completion report"), columns, zone)
 
 
-def cells(row: Row) -> list[Cell]:
+def cells(row: Row, labels: Mapping[str, str]) -> list[Cell]:
     return [
         row.name,
         row.number,
         row.department,
         row.module,
-        str(words.LABELS[row.status]),
+        labels[row.status],
         row.due_on,
         row.done_on,
         row.score.points if row.score else None,
