@@ -18,7 +18,7 @@ from engine.paper import fonts
 from handouts import book, cache, matter
 from handouts.matter import Matter
 
-ROUNDS = 3
+ROUNDS = 2
 MOST_COLD = 1.2
 MOST_WARM = 0.005
 DOCUMENT = (

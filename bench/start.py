@@ -14,7 +14,7 @@ from django.conf import settings
 
 from bench.measuring import Result
 
-ROUNDS = 3
+ROUNDS = 2
 MOST = 3.0
 PATIENCE = 60.0
 
