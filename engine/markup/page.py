@@ -32,6 +32,12 @@ _HEADING = re.compile(r'<h[23][^>]*? id="([^"]+)"[^>]*>(.*?)</h[23]>', re.DOTALL
 _HEADING_TOKEN = re.compile("\ufdd2h[0-9]+\ufdd3")
 _EMPTY = document.Document("", (), (), ())
 
+# A short line in which nothing means anything to Markdown or to HTML.
+PLAIN = re.compile(
+    r"(?:[^\W\d_]|[“《（])"
+    r"(?:[^\W_]|[，。、；：？！“”‘’（）《》…—·,%]| (?=[^\W_])){0,400}"
+)
+
 
 def render(
     source: str, *, first_line: int, surroundings: Surroundings
@@ -51,8 +57,11 @@ def fragment(
 ) -> tuple[str, list[Problem]]:
     """Return the safe HTML of a prompt, an option or a feedback, and its mistakes.
 
-    A single paragraph comes without its <p>, so that it can stand in a line.
+    A single paragraph comes without its <p>, so that it can stand in a line. Most
+    options are a few plain words, which need no reading: they are their own HTML.
     """
+    if PLAIN.fullmatch(source):
+        return source, []
     draft = Draft(surroundings, line)
     source = marks.clean(source)
     if not limits.hold(source, draft):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.markup.page import Audience, Heading, Passage, fragment, render
+from engine.markup.page import PLAIN, Audience, Heading, Passage, fragment, render
 from tests.engine.markup import making
 
 LESSON = """\
@@ -216,3 +216,14 @@ def test_trainers_text_never_reaches_a_trainee(before, after):
 
     is_in_code = "XYZZY" in made.html[Audience.TRAINEE]
     assert not is_in_code or "`" in before or "~~~" in before
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_plain_words_come_out_as_if_they_had_been_read(text):
+    """A second line makes the reader read them, and parts off no more than itself."""
+    read, problems = fragment(
+        f"{text}\n\nEnd.", line=1, surroundings=making.surroundings()
+    )
+
+    assert fragment(text, line=1, surroundings=making.surroundings()) == (text, [])
+    assert (read, problems) == (f"<p>{text}</p>\n<p>End.</p>", [])
