@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from courses.models import Course
+from engine.markup.problem import Problem
 from publishing import changes, problems, reporting, sources
 from publishing.changes import UnitChange
 from publishing.kinds import KINDS, Kinds
@@ -45,7 +48,7 @@ def of(opened: Opened, *, kinds: Kinds = KINDS) -> Preview:
     digest = opened.files.digest if opened.files else ""
     if manuscript is None:
         faults = tuple(
-            Fault(f"{one.path}:{one.line}", problems.message(one))
+            Fault(_place(one), problems.message(one))
             for one in problems.in_order(wrong)
         )
         title = course.title if course else slug
@@ -62,6 +65,11 @@ def of(opened: Opened, *, kinds: Kinds = KINDS) -> Preview:
         course=course,
         manuscript=manuscript,
     )
+
+
+def _place(one: Problem) -> str:
+    is_whole = one.path == problems.WHOLE
+    return _("The whole file") if is_whole else f"{one.path}:{one.line}"
 
 
 def _line(change: UnitChange) -> Line:

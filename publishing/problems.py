@@ -1,10 +1,13 @@
 """Says an author's mistakes in the reader's language."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from django.utils.translation import gettext
 
 from engine.markup.problem import Problem
+
+WHOLE = "."  # the path of what is wrong with the folder or ZIP itself
 
 
 def message(problem: Problem) -> str:
@@ -14,12 +17,19 @@ def message(problem: Problem) -> str:
 
 def line(problem: Problem, *, folder: str = "") -> str:
     """Return "path:line: message", as editors and terminals make links of it."""
-    path = f"{folder}/{problem.path}" if folder else problem.path
+    names = [name for name in (folder, problem.path) if name and name != WHOLE]
+    path = "/".join(names) or WHOLE
     return f"{path}:{problem.line}: {message(problem)}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda one: (one.path, one.line, one.message))
+    """Return the problems as the files run, each once."""
+    found = sorted(problems, key=_order)
+    return [one for one, _ in groupby(found)]
+
+
+def _order(one: Problem) -> tuple[str, int, str, str]:
+    return one.path, one.line, one.message, str(one.values)
 
 
 def _translated(values: Mapping[str, object]) -> dict[str, object]:

@@ -44,6 +44,27 @@ def test_check_names_every_mistake_with_its_place(place):
     ]
 
 
+def test_check_names_a_mistake_once_though_its_file_is_listed_twice(place):
+    (place / "one.md").write_text("---\ntitle: One\ncolour: red\n---\n\nText.\n")
+    listed = (place / "course.md").read_text()
+    (place / "course.md").write_text(f"{listed}2. [Again](one.md)\n")
+    out = StringIO()
+
+    with pytest.raises(SystemExit):
+        call_command("check_content", str(place), stdout=out)
+
+    assert out.getvalue().count("one.md:3: ") == 1
+
+
+def test_check_names_a_folder_that_is_not_there(place):
+    out = StringIO()
+
+    with pytest.raises(SystemExit):
+        call_command("check_content", f"{place}x", stdout=out)
+
+    assert out.getvalue().startswith(f"{place}x:1: ")
+
+
 def test_publish_says_what_is_new_and_a_second_run_that_nothing_is(place):
     first, second = run("publish"), run("publish")
 

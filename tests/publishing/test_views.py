@@ -152,6 +152,7 @@ def test_uploaded_nonsense_is_refused_in_words(client, trainer):
     page = client.get(kept.url).content.decode()
 
     assert "这不是 ZIP 文件" in page
+    assert "<code>整个文件</code>" in page
 
 
 def test_upload_without_a_file_is_refused(client, trainer):
