@@ -38,7 +38,7 @@ def test_command_writes_what_the_page_sends(course, tmp_path, what, part, editio
 
 @pytest.mark.parametrize("what", ["gone", "care/gone"])
 def test_what_is_not_published_is_named(course, tmp_path, what):
-    with pytest.raises(CommandError, match=f"Nothing published is called {what}"):
+    with pytest.raises(CommandError, match=f"已发布的课程里没有 {what}"):
         call_command("handout", what, "--out", tmp_path / "handout.pdf")
 
 
@@ -47,3 +47,10 @@ def test_missing_library_is_named_with_its_mending(course, tmp_path, monkeypatch
 
     with pytest.raises(CommandError, match="apt-get install"):
         call_command("handout", "care", "--out", tmp_path / "handout.pdf")
+
+
+def test_file_that_cannot_be_written_is_named(course, tmp_path):
+    cache.keep(cache.name_of(printed(course)), b"%PDF")
+
+    with pytest.raises(CommandError, match="nowhere"):
+        call_command("handout", "care", "--out", tmp_path / "nowhere" / "x.pdf")

@@ -40,6 +40,11 @@ def test_copy_leaves_nothing_half_done(tmp_path):
     assert [path.name for path in tmp_path.glob("copy*")] == ["copy.jiangyi"]
 
 
+def test_copy_that_cannot_be_written_is_named(tmp_path):
+    with pytest.raises(CommandError, match="nowhere"):
+        call_command("backup", str(tmp_path / "nowhere" / "copy.jiangyi"))
+
+
 def test_what_is_no_copy_is_refused_and_nothing_changes(tmp_path):
     file = tmp_path / "letter.txt"
     file.write_text("Dear colleague")

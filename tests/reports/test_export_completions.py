@@ -51,3 +51,10 @@ def test_the_command_writes_xlsx(person, tmp_path):
 def test_the_command_says_what_is_wrong(person, tmp_path, wrong):
     with pytest.raises(CommandError):
         export(tmp_path / "report.csv", "--format=csv", wrong)
+
+
+def test_a_file_that_cannot_be_written_is_named_and_nothing_is_exported(tmp_path):
+    with pytest.raises(CommandError, match="nowhere"):
+        export(tmp_path / "nowhere" / "report.csv", "--format=csv")
+
+    assert not Event.objects.filter(verb="exported").exists()

@@ -44,9 +44,9 @@ def test_the_command_given_twice_assigns_once():
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("care/closing", "--to", "person:7"), "There is no care/closing."),
-        (("care", "--to", "planet:mars"), "Cannot make sense of “planet:mars”."),
-        (("empty", "--to", "person:7"), "has no modules to learn"),
+        (("care/closing", "--to", "person:7"), "没有 care/closing。"),
+        (("care", "--to", "planet:mars"), "看不懂“planet:mars”。"),
+        (("empty", "--to", "person:7"), "没有可学的模块"),
     ],
 )
 def test_the_command_says_what_is_wrong(arguments, words):

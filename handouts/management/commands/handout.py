@@ -6,6 +6,7 @@ from typing import Any, override
 
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from courses.models import Course
 from engine.markup.page import Audience
@@ -30,11 +31,15 @@ class Command(BaseCommand):
         try:
             name = self.print(what, Audience(options["edition"]))
         except (Course.DoesNotExist, NothingToPrint):
-            raise CommandError(f"Nothing published is called {what}.") from None
+            words = _("Nothing published is called %(name)s.") % {"name": what}
+            raise CommandError(words) from None
         except PaperUnavailable as problem:
             raise CommandError(str(problem)) from None
-        with default_storage.open(name) as file:
-            out.write_bytes(file.read())
+        try:
+            with default_storage.open(name) as file:
+                out.write_bytes(file.read())
+        except OSError as problem:
+            raise CommandError(problem) from problem
         self.stdout.write(f"{out}: {out.stat().st_size:,} bytes")
 
     def print(self, what: str, edition: Audience) -> str:

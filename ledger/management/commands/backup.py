@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
 
     def handle(self, *, file: Path, **_options: Any) -> None:
-        manifest = keeping.keep(file, at=timezone.now())
+        try:
+            manifest = keeping.keep(file, at=timezone.now())
+        except OSError as problem:
+            raise CommandError(problem) from problem
         words = _("Kept in %(file)s. Head of the ledger: %(head)s")
         self.stdout.write(words % {"file": file, "head": manifest.head[:16]})

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from reports import export
 from reports.filters import FilterForm
@@ -24,11 +25,14 @@ class Command(BaseCommand):
         parser.add_argument("--cohort", default="")
         parser.add_argument("--as-of", default="", metavar="2026-12-31")
 
-    def handle(self, *_: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         with translation.override(settings.LANGUAGE_CODE):
             made = self.prepared(options)
-            with options["out"].open("w+b") as file:
-                self.write(made, file, options["format"])
+            try:
+                with options["out"].open("w+b") as file:
+                    self.write(made, file, options["format"])
+            except OSError as problem:
+                raise CommandError(problem) from problem
         self.stdout.write(f"{options['out']}: {made.rows}")
 
     def prepared(self, options: dict[str, Any]) -> export.Export:
@@ -50,7 +54,7 @@ class Command(BaseCommand):
             return ""
         found = targets.department(path)
         if found is None:
-            raise CommandError(f"There is no department {path}.")
+            raise CommandError(_("There is no %(name)s.") % {"name": path})
         return str(found.pk)
 
     def write(self, made: export.Export, file: Any, format_: str) -> None:

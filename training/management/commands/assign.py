@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from training import assignments, targets
 
@@ -21,18 +22,19 @@ class Command(BaseCommand):
         parser.add_argument("--due", default="", metavar="2026-12-31|30d")
         parser.add_argument("--why", default="")
 
-    def handle(self, *_: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         order = self.order(**options)
         now = timezone.now()
         try:
             made = assignments.assign(order, by=None, at=now)
         except assignments.NothingToLearn as problem:
-            raise CommandError(f"{order.what} has no modules to learn.") from problem
+            words = _("%(what)s has no modules to learn.") % {"what": order.what}
+            raise CommandError(words) from problem
         count = made.periods.values("person").distinct().count()
         self.stdout.write(f"{order.what} → {order.whom}: {count}")
 
     def order(
-        self, *, what: str, to: str, due: str, why: str, **_: Any
+        self, *, what: str, to: str, due: str, why: str, **_options: Any
     ) -> assignments.Order:
         try:
             return assignments.Order(
@@ -42,6 +44,8 @@ class Command(BaseCommand):
                 why=why,
             )
         except targets.NotFound as problem:
-            raise CommandError(f"There is no {problem}.") from problem
+            words = _("There is no %(name)s.") % {"name": problem}
+            raise CommandError(words) from problem
         except targets.NotUnderstood as problem:
-            raise CommandError(f"Cannot make sense of “{problem}”.") from problem
+            words = _("Cannot make sense of “%(text)s”.") % {"text": problem}
+            raise CommandError(words) from problem
