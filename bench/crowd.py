@@ -19,7 +19,7 @@ BATCH = 5000
 def grow(start: int, end: int) -> None:
     """Add the periods numbered from `start` until `end`; both are multiples of five."""
     assignments, departments = _frame()
-    for numbers in batched(range(start // MODULES, end // MODULES), 1000, strict=False):
+    for numbers in batched(range(start // MODULES, end // MODULES), 1000):
         people = _people(numbers, departments)
         _periods(people, assignments)
 

@@ -77,7 +77,7 @@ def assign(order: Order, *, by: Person | None, at: datetime) -> Assignment:
     assignment = _standing(order) or _made(order, by=by, at=at)
     due_at = order.due_at(at=at)
     everyone = order.people(at=at).only("pk").order_by("pk")
-    for people in batched(everyone, CHUNK, strict=False):
+    for people in batched(everyone, CHUNK):
         crowd.enrol(order.course, people=people, by=by, at=at)
         for module in modules:
             opening.open_periods(
@@ -140,7 +140,7 @@ def withdraw(
     assignment.save(update_fields=["withdrawn_at"])
     change = record.Change(why=why.strip())
     record.event("assignment-withdrawn", assignment, at=at, by=by, change=change)
-    for chunk in batched(open_periods, CHUNK, strict=False):
+    for chunk in batched(open_periods, CHUNK):
         crowd.leave(_unheld(assignment, chunk), by=by, at=at)
 
 

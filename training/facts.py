@@ -42,7 +42,7 @@ def tell(
     A fact is never recorded before one that is known already, whatever the clocks
     of several machines say: what an earlier moment knew must not change.
     """
-    for chunk in batched(periods, CHUNK, strict=False):
+    for chunk in batched(periods, CHUNK):
         PeriodFact.objects.bulk_create(_facts(chunk, news, by=by, at=at))
         ids = [period.pk for period in chunk]
         column = COLUMNS[news.kind]

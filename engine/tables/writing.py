@@ -37,7 +37,7 @@ def csv_stream(table: Table, rows: Iterable[Row]) -> Iterator[bytes]:
     """
     writers = [csv_cell(column, table.zone) for column in table.columns]
     yield "\ufeff".encode() + lines([[guarded(name) for name in table.names]])
-    for batch in batched(rows, LINES_AT_A_TIME, strict=False):
+    for batch in batched(rows, LINES_AT_A_TIME):
         yield lines(converted(writers, row) for row in batch)
 
 
@@ -50,7 +50,7 @@ def lines(rows: Iterable[list[object]] | list[list[str]]) -> bytes:
 def converted(writers: list[Callable[[Cell], object]], row: Row) -> list[object]:
     return [
         None if cell is None else write(cell)
-        for write, cell in zip(writers, row, strict=True)
+        for write, cell in zip(writers, row)
     ]
 
 
@@ -126,7 +126,7 @@ def records(table: Table, rows: Iterable[Row]) -> Iterator[dict[str, object]]:
     is_empty = True
     for row in rows:
         is_empty = False
-        yield dict(zip(names, converted(writers, row), strict=False))
+        yield dict(zip(names, converted(writers, row)))
     if is_empty:
         yield dict.fromkeys(names)
 
