@@ -50,7 +50,7 @@ def lines(rows: Iterable[list[object]] | list[list[str]]) -> bytes:
 def converted(writers: list[Callable[[Cell], object]], row: Row) -> list[object]:
     return [
         None if cell is None else write(cell)
-        for write, cell in zip(writers, row)
+        for write, cell in zip(writers, row, strict=True)
     ]
 
 
@@ -126,7 +126,7 @@ def records(table: Table, rows: Iterable[Row]) -> Iterator[dict[str, object]]:
     is_empty = True
     for row in rows:
         is_empty = False
-        yield dict(zip(names, converted(writers, row)))
+        yield dict(zip(names, converted(writers, row), strict=False))
     if is_empty:
         yield dict.fromkeys(names)
 
