@@ -7,6 +7,7 @@ from web import doors
 
 class CoursesConfig(AppConfig):
     name = "courses"
+    verbose_name = _("Courses")
 
     def ready(self) -> None:
         for name in ("Release", "Version", "Rendering", "Completion"):

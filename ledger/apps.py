@@ -3,6 +3,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 from ledger import guard
 
@@ -13,6 +14,7 @@ def install_guards(*, using: str, **_: Any) -> None:
 
 class LedgerConfig(AppConfig):
     name = "ledger"
+    verbose_name = _("Ledger")
 
     def ready(self) -> None:
         import_module("ledger.checks")

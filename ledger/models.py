@@ -1,6 +1,7 @@
 """The append-only record. Nothing here is ever changed; guard.py sees to it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Event(models.Model):
@@ -10,16 +11,22 @@ class Event(models.Model):
     that no row of people can stand in the way of the record, nor it in theirs.
     """
 
-    at = models.DateTimeField(db_index=True)
-    recorded_at = models.DateTimeField(auto_now_add=True)
-    actor = models.CharField(max_length=80, blank=True)
-    verb = models.CharField(max_length=40)
-    thing = models.CharField(max_length=80, db_index=True)
-    about = models.CharField(max_length=80, blank=True, db_index=True)
-    old = models.JSONField(default=dict)
-    new = models.JSONField(default=dict)
-    why = models.CharField(max_length=500, blank=True)
-    detail_digest = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField(_("at"), db_index=True)
+    recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
+    actor = models.CharField(_("by whom"), max_length=80, blank=True)
+    verb = models.CharField(_("what happened"), max_length=40)
+    thing = models.CharField(_("to what"), max_length=80, db_index=True)
+    about = models.CharField(_("about whom"), max_length=80, blank=True, db_index=True)
+    old = models.JSONField(_("before"), default=dict)
+    new = models.JSONField(_("after"), default=dict)
+    why = models.CharField(_("reason"), max_length=500, blank=True)
+    detail_digest = models.CharField(
+        _("digest of the personal values"), max_length=64, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.verb} {self.thing}"

@@ -191,12 +191,16 @@ class Role(models.Model):
         HR = "hr", _("Human resources")
         ADMINISTRATOR = "administrator", _("Administrator")
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="roles")
-    code = models.CharField(max_length=20, choices=Code)
-    since = models.DateTimeField()
-    until = models.DateTimeField(null=True, blank=True)
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="roles", verbose_name=_("person")
+    )
+    code = models.CharField(_("role"), max_length=20, choices=Code)
+    since = models.DateTimeField(_("since"))
+    until = models.DateTimeField(_("until"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
         constraints = (
             models.UniqueConstraint(
                 fields=["person", "code"],

@@ -32,17 +32,17 @@ class Course(models.Model):
         FREE = "free", _("In any order")
         IN_ORDER = "in-order", _("One after the other")
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField(_("address name"), max_length=80, unique=True)
     title = models.CharField(_("title"), max_length=200)
     summary = models.TextField(_("summary"), blank=True)
     language = models.CharField(max_length=20, default=settings.LANGUAGE_CODE)
-    enrolment = models.CharField(max_length=10, choices=Enrolment)
+    enrolment = models.CharField(_("who may take it"), max_length=10, choices=Enrolment)
     sequence = models.CharField(max_length=10, choices=Sequence)
     introduction = models.TextField(blank=True)
     release = models.ForeignKey(
         "Release", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    archived_at = models.DateTimeField(null=True, blank=True)
+    archived_at = models.DateTimeField(_("archived at"), null=True, blank=True)
 
     objects = CourseQuerySet.as_manager()
 

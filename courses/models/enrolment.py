@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from courses.models.course import Course
 from people.models import Cohort, Person
@@ -49,15 +50,23 @@ class TeachingQuerySet(models.QuerySet["Teaching"]):
 class Teaching(models.Model):
     """A person teaches a course, everywhere or for one cohort only."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="teachings")
-    course = models.ForeignKey(Course, models.PROTECT, related_name="teachings")
-    cohort = models.ForeignKey(Cohort, models.PROTECT, null=True, blank=True)
-    since = models.DateTimeField()
-    until = models.DateTimeField(null=True, blank=True)
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="teachings", verbose_name=_("person")
+    )
+    course = models.ForeignKey(
+        Course, models.PROTECT, related_name="teachings", verbose_name=_("course")
+    )
+    cohort = models.ForeignKey(
+        Cohort, models.PROTECT, null=True, blank=True, verbose_name=_("cohort")
+    )
+    since = models.DateTimeField(_("since"))
+    until = models.DateTimeField(_("until"), null=True, blank=True)
 
     objects = TeachingQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("teaching")
+        verbose_name_plural = _("teachings")
         constraints = (
             models.UniqueConstraint(
                 fields=["person", "course", "cohort"],
