@@ -6,56 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0004_release_origin'),
-        ('people', '0002_names'),
+        ("courses", "0004_release_origin"),
+        ("people", "0002_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='teaching',
-            options={'verbose_name': 'teaching', 'verbose_name_plural': 'teachings'},
+            name="teaching",
+            options={"verbose_name": "teaching", "verbose_name_plural": "teachings"},
         ),
         migrations.AlterField(
-            model_name='course',
-            name='archived_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='archived at'),
+            model_name="course",
+            name="archived_at",
+            field=models.DateTimeField(
+                blank=True, null=True, verbose_name="archived at"
+            ),
         ),
         migrations.AlterField(
-            model_name='course',
-            name='enrolment',
-            field=models.CharField(choices=[('open', 'Open to everyone'), ('assigned', 'By assignment only')], max_length=10, verbose_name='who may take it'),
+            model_name="course",
+            name="enrolment",
+            field=models.CharField(
+                choices=[
+                    ("open", "Open to everyone"),
+                    ("assigned", "By assignment only"),
+                ],
+                max_length=10,
+                verbose_name="who may take it",
+            ),
         ),
         migrations.AlterField(
-            model_name='course',
-            name='slug',
-            field=models.SlugField(max_length=80, unique=True, verbose_name='address name'),
+            model_name="course",
+            name="slug",
+            field=models.SlugField(
+                max_length=80, unique=True, verbose_name="address name"
+            ),
         ),
         migrations.AlterField(
-            model_name='teaching',
-            name='cohort',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.cohort', verbose_name='cohort'),
+            model_name="teaching",
+            name="cohort",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="people.cohort",
+                verbose_name="cohort",
+            ),
         ),
         migrations.AlterField(
-            model_name='teaching',
-            name='course',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teachings', to='courses.course', verbose_name='course'),
+            model_name="teaching",
+            name="course",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="teachings",
+                to="courses.course",
+                verbose_name="course",
+            ),
         ),
         migrations.AlterField(
-            model_name='teaching',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teachings', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="teaching",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="teachings",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AlterField(
-            model_name='teaching',
-            name='since',
-            field=models.DateTimeField(verbose_name='since'),
+            model_name="teaching",
+            name="since",
+            field=models.DateTimeField(verbose_name="since"),
         ),
         migrations.AlterField(
-            model_name='teaching',
-            name='until',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='until'),
+            model_name="teaching",
+            name="until",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="until"),
         ),
     ]

@@ -4,64 +4,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0001_initial'),
+        ("ledger", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='event',
-            options={'verbose_name': 'event', 'verbose_name_plural': 'events'},
+            name="event",
+            options={"verbose_name": "event", "verbose_name_plural": "events"},
         ),
         migrations.AlterField(
-            model_name='event',
-            name='about',
-            field=models.CharField(blank=True, db_index=True, max_length=80, verbose_name='about whom'),
+            model_name="event",
+            name="about",
+            field=models.CharField(
+                blank=True, db_index=True, max_length=80, verbose_name="about whom"
+            ),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='actor',
-            field=models.CharField(blank=True, max_length=80, verbose_name='by whom'),
+            model_name="event",
+            name="actor",
+            field=models.CharField(blank=True, max_length=80, verbose_name="by whom"),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='at',
-            field=models.DateTimeField(db_index=True, verbose_name='at'),
+            model_name="event",
+            name="at",
+            field=models.DateTimeField(db_index=True, verbose_name="at"),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='detail_digest',
-            field=models.CharField(blank=True, max_length=64, verbose_name='digest of the personal values'),
+            model_name="event",
+            name="detail_digest",
+            field=models.CharField(
+                blank=True, max_length=64, verbose_name="digest of the personal values"
+            ),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='new',
-            field=models.JSONField(default=dict, verbose_name='after'),
+            model_name="event",
+            name="new",
+            field=models.JSONField(default=dict, verbose_name="after"),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='old',
-            field=models.JSONField(default=dict, verbose_name='before'),
+            model_name="event",
+            name="old",
+            field=models.JSONField(default=dict, verbose_name="before"),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='recorded_at',
-            field=models.DateTimeField(auto_now_add=True, verbose_name='recorded at'),
+            model_name="event",
+            name="recorded_at",
+            field=models.DateTimeField(auto_now_add=True, verbose_name="recorded at"),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='thing',
-            field=models.CharField(db_index=True, max_length=80, verbose_name='to what'),
+            model_name="event",
+            name="thing",
+            field=models.CharField(
+                db_index=True, max_length=80, verbose_name="to what"
+            ),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='verb',
-            field=models.CharField(max_length=40, verbose_name='what happened'),
+            model_name="event",
+            name="verb",
+            field=models.CharField(max_length=40, verbose_name="what happened"),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='why',
-            field=models.CharField(blank=True, max_length=500, verbose_name='reason'),
+            model_name="event",
+            name="why",
+            field=models.CharField(blank=True, max_length=500, verbose_name="reason"),
         ),
     ]

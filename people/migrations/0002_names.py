@@ -6,34 +6,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='role',
-            options={'verbose_name': 'role', 'verbose_name_plural': 'roles'},
+            name="role",
+            options={"verbose_name": "role", "verbose_name_plural": "roles"},
         ),
         migrations.AlterField(
-            model_name='role',
-            name='code',
-            field=models.CharField(choices=[('trainer', 'Trainer'), ('hr', 'Human resources'), ('administrator', 'Administrator')], max_length=20, verbose_name='role'),
+            model_name="role",
+            name="code",
+            field=models.CharField(
+                choices=[
+                    ("trainer", "Trainer"),
+                    ("hr", "Human resources"),
+                    ("administrator", "Administrator"),
+                ],
+                max_length=20,
+                verbose_name="role",
+            ),
         ),
         migrations.AlterField(
-            model_name='role',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="role",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="roles",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AlterField(
-            model_name='role',
-            name='since',
-            field=models.DateTimeField(verbose_name='since'),
+            model_name="role",
+            name="since",
+            field=models.DateTimeField(verbose_name="since"),
         ),
         migrations.AlterField(
-            model_name='role',
-            name='until',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='until'),
+            model_name="role",
+            name="until",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="until"),
         ),
     ]
