@@ -22,6 +22,7 @@ def account(request: PersonRequest) -> HttpResponseBase:
         accounts.speak(request.user, language=form.cleaned_data["language"])
         return redirect("account")
     posting = accounts.posting_of(request.user, at=timezone.now())
-    context = {"form": form, "posting": posting}
+    is_changed = "changed" in request.GET
+    context = {"form": form, "posting": posting, "is_changed": is_changed}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "people/account.html", context, status=status)

@@ -108,10 +108,11 @@ def test_password_is_changed_by_who_knows_the_old_one(client, trainee):
     new = "quite another secret"
     data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
 
-    client.post("/accounts/password/change/", data)
+    response = client.post("/accounts/password/change/", data, follow=True)
 
     trainee.refresh_from_db()
     assert trainee.check_password(new)
+    assert "密码改好了" in response.text
 
 
 def test_stranger_is_sent_to_the_door(client):
