@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 
 from ledger import guard
 
@@ -18,6 +19,7 @@ def plain_surroundings(settings, tmp_path):
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     }
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
