@@ -73,7 +73,7 @@ def test_locked_unit_says_what_comes_before(client, trainee):
 
     assert answer.status_code == 403
     assert "这门课要按顺序学" in answer.content.decode()
-    assert f"先去读：{first.title}" in answer.content.decode()
+    assert f"先去：{first.title}" in answer.content.decode()
 
 
 def test_trainer_opens_what_is_locked_for_others(client):
