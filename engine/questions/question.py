@@ -102,6 +102,8 @@ class Question(ABC):
     kind: ClassVar[str]
     title: ClassVar[str]  # an English msgid, said above the question
     attributes: ClassVar[frozenset[str]] = frozenset()  # beside those of every kind
+    is_marked_by_hand: ClassVar[bool] = False
+    is_survey: ClassVar[bool] = False  # asked for an opinion: never marked
 
     stem: Stem
 
@@ -175,6 +177,18 @@ class Question(ABC):
     @abstractmethod
     def mark(self, response: object) -> Verdict:
         """Judge any JSON value; nonsense earns 0 and never raises."""
+
+    def parts(self, response: object) -> Mapping[str, Fraction]:
+        """Return what each part of the answer earns, as a share of the whole question.
+
+        The shares sum to the fraction of ``mark``. A question in one piece has one part;
+        tries with count-back (Moodle's name) never charge a part that is already right.
+        """
+        return {"": self.mark(response).fraction}
+
+    def chance(self) -> Fraction | None:
+        """Return Moodle's random guess score, 0 to 1; None where guessing has none."""
+        return None
 
     @abstractmethod
     def right_answer(self) -> JSON:
