@@ -181,8 +181,8 @@ class Question(ABC):
     def parts(self, response: object) -> Mapping[str, Fraction]:
         """Return what each part of the answer earns, as a share of the whole question.
 
-        The shares sum to the fraction of ``mark``; a question in one piece has one part.
-        Tries with count-back (Moodle's name) never charge a part that is already right.
+        The shares sum to the fraction of ``mark``. Tries with count-back (Moodle's
+        name) never charge a part that is already right.
         """
         return {"": self.mark(response).fraction}
 
