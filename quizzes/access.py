@@ -9,7 +9,7 @@ from courses import contents
 from courses.access import Visit
 from courses.volume import Leaf
 from people.requests import PersonRequest
-from quizzes import attempts
+from quizzes import endings
 from quizzes.models import Attempt, AttemptQuerySet
 
 
@@ -25,7 +25,7 @@ def mine(request: PersonRequest, visit: Visit, unit_slug: str) -> AttemptQuerySe
 def one(known: AttemptQuerySet, key: int, *, at: datetime) -> Attempt:
     """Return one of them as it stands now: closed, if its time is up."""
     found = get_object_or_404(known.select_related("version"), pk=key)
-    return attempts.close_if_expired(found, at=at)
+    return endings.close_if_expired(found, at=at)
 
 
 def leaf(visit: Visit, unit_slug: str) -> Leaf:

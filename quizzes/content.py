@@ -1,5 +1,7 @@
 """What a version of a quiz holds: its rules, its questions and what it aims at."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -56,3 +58,27 @@ def questions_to_json(questions: Sequence[Question]) -> list[dict[str, Any]]:
 
 def questions_from_json(kept: Sequence[Mapping[str, Any]]) -> tuple[Question, ...]:
     return tuple(saved.from_json(question) for question in kept)
+
+
+def fingerprint(kept: Mapping[str, Any]) -> str:
+    """Return what tells one wording of a question from another, its key included.
+
+    A saved question has the same fingerprint in whatever order its options stand,
+    under whatever id, and for whatever points.
+    """
+    stem = kept["stem"]
+    wording = [kept["kind"], stem["prompt"], stem["material"], _settled(kept["body"])]
+    text = json.dumps(wording, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _settled(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the body with every list of keyed parts in the order of the keys."""
+    return {name: _in_order(value) for name, value in body.items()}
+
+
+def _in_order(value: Any) -> Any:
+    is_keyed = isinstance(value, list) and all(
+        isinstance(one, dict) and "key" in one for one in value
+    )
+    return sorted(value, key=lambda one: str(one["key"])) if is_keyed else value

@@ -12,7 +12,7 @@ from courses.volume import Leaf
 from engine.markup.page import Audience
 from engine.questions.question import Revealed
 from people.models import Person
-from quizzes import attempts, content, paper, words
+from quizzes import content, endings, paper, words
 from quizzes.content import Content
 from quizzes.models import Attempt
 from quizzes.paper import Clock
@@ -126,7 +126,7 @@ def _made(leaf: Leaf, *, person: Person, at: datetime) -> list[Attempt]:
         registration=leaf.registration, unit=leaf.unit, person=person
     ).defer("questions")
     return [
-        attempts.close_if_expired(attempt, at=at) for attempt in mine.order_by("number")
+        endings.close_if_expired(attempt, at=at) for attempt in mine.order_by("number")
     ]
 
 

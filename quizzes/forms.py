@@ -2,7 +2,7 @@
 
 from django import forms
 
-from quizzes.attempts import Given
+from quizzes.answers import Given
 
 FURTHEST = 2**53
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from engine.questions.question import Asked, Question, Revealed
 from quizzes import content, words
 from quizzes.models import Answer, Attempt
+from quizzes.review import Moment, Seen
 from quizzes.scoring import shown
 
 
@@ -169,7 +170,8 @@ class Paper:
     @property
     def is_key_shown(self) -> bool:
         has_passed = bool(self.attempt.has_passed)
-        return self.attempt.agreed.shows_key(has_passed=has_passed)
+        seen = self.attempt.agreed.review.at(Moment.LATER, has_passed=has_passed)
+        return Seen.RIGHT_ANSWER in seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from engine.questions.question import Question
 from quizzes import content
 from quizzes.content import Content
 from quizzes.models import Quiz
-from quizzes.rules import Counted, Review, Rules, Shuffle
+from quizzes.review import SHORT, Review
+from quizzes.rules import Counted, Rules, Shuffle
 
 KIND = "quiz"
 UNLIMITED = "unlimited"
@@ -89,7 +90,7 @@ def _rules(head: schema.Head) -> Rules:
         attempts=_attempts(head),
         counted=Counted(head.word("counted", [*Counted], default=Counted.HIGHEST)),
         shuffle=Shuffle(head.word("shuffle", [*Shuffle], default=Shuffle.NONE)),
-        review=Review(head.word("review", [*Review], default=Review.AFTER_SUBMIT)),
+        review=Review.from_json(head.word("review", [*SHORT], default="after-submit")),
     )
 
 

@@ -16,8 +16,9 @@ from courses.outline import State
 from courses.volume import leaf
 from engine.questions.verdict import BadResponse
 from people.requests import PersonRequest
-from quizzes import access, attempts, desk, paper, words
-from quizzes.attempts import AttemptIsOver, NoAttemptsLeft
+from quizzes import access, answers, attempts, desk, endings, paper, words
+from quizzes.answers import AttemptIsOver
+from quizzes.attempts import NoAttemptsLeft
 from quizzes.forms import AnswerForm
 from quizzes.models import Answer, Attempt
 
@@ -118,7 +119,7 @@ def hand_in(
     known, now = access.mine(request, visit, unit_slug), timezone.now()
     found = access.one(known, key, at=now)
     if request.method == "POST":
-        attempts.submit(known, key=key, at=now)
+        endings.submit(known, key=key, at=now)
     if request.method == "POST" or not found.is_open:
         return redirect("quizzes:attempt", visit.course.slug, unit_slug, key)
     context = {
@@ -153,7 +154,7 @@ def _save(request: PersonRequest, place: Place) -> HttpResponseBase:
     known = access.mine(request, place.visit, place.unit_slug)
     form, values = AnswerForm(request.POST), request.POST.getlist("answer")
     try:
-        answer = attempts.save(
+        answer = answers.save(
             known,
             key=place.key,
             question=place.question,
@@ -185,7 +186,7 @@ def _saved(request: PersonRequest, place: Place, answer: Answer) -> HttpResponse
 
 def _too_late(request: PersonRequest, place: Place, over: Attempt) -> HttpResponseBase:
     """Close what the clock has ended, and say that this answer was not saved."""
-    over = attempts.close_if_expired(over, at=timezone.now())
+    over = endings.close_if_expired(over, at=timezone.now())
     review = f"{place.attempt}?late"
     if "X-Autosave" not in request.headers:
         return redirect(review)

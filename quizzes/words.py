@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from courses.numerals import numeral
 from quizzes.content import Content
 from quizzes.models import Answer, Attempt
-from quizzes.rules import Counted, Review, Rules, Shuffle
+from quizzes.review import SHORT, Review, Seen
+from quizzes.rules import Counted, Rules, Shuffle
 from quizzes.scoring import shown
 
 _MINUTE = 60
@@ -30,13 +31,16 @@ _SHUFFLE = {
     ),
 }
 _REVIEW = {
-    Review.AFTER_SUBMIT: gettext_lazy(
+    "after-submit": gettext_lazy(
         "After handing in you see each answer with its explanation."
     ),
-    Review.AFTER_PASS: gettext_lazy(
+    "after-pass": gettext_lazy(
         "You see the answers and explanations once you have passed."
     ),
-    Review.NEVER: gettext_lazy("After handing in you see your score only."),
+    "after-close": gettext_lazy(
+        "You see the answers and explanations once the quiz is closed."
+    ),
+    "never": gettext_lazy("After handing in you see your score only."),
 }
 
 
@@ -78,7 +82,7 @@ def rules(content: Content) -> Iterator[str]:
     yield _attempts(agreed)
     if agreed.shuffle in _SHUFFLE:
         yield str(_SHUFFLE[agreed.shuffle])
-    yield str(_REVIEW[agreed.review])
+    yield review(agreed)
 
 
 def _size(content: Content) -> str:
@@ -161,7 +165,15 @@ def _ended(attempt: Attempt) -> str:
 
 
 def review(agreed: Rules) -> str:
-    return str(_REVIEW[agreed.review])
+    """Say when the answers may be seen, as near as one sentence can."""
+    exact = [name for name in SHORT if Review.from_json(name) == agreed.review]
+    return str(_REVIEW[exact[0] if exact else _nearest(agreed.review)])
+
+
+def _nearest(review: Review) -> str:
+    if Seen.RIGHT_ANSWER in review.after:
+        return "after-pass" if review.needs_pass else "after-submit"
+    return "after-close" if Seen.RIGHT_ANSWER in review.closed else "never"
 
 
 def saved(at: datetime) -> str:

@@ -9,9 +9,9 @@ from courses import registrations
 from courses.models import Module, Unit, Version
 from lessons import checks, reading, text
 from people.models import Person
-from quizzes import attempts
+from quizzes import answers, attempts, endings
 from quizzes import content as quiz_content
-from quizzes.attempts import Given
+from quizzes.answers import Given
 from quizzes.models import Attempt
 
 WORDS = (
@@ -59,8 +59,8 @@ def sit(unit: Unit, *, person: Person, at: datetime, mistakes: int) -> None:
         right = question.right_answer()
         values = right if isinstance(right, list) else [right]
         given = Given([str(value) for value in values])
-        attempts.save(mine, key=attempt.pk, question=question.id, given=given, at=at)
-    attempts.submit(mine, key=attempt.pk, at=at + timedelta(minutes=unit.minutes))
+        answers.save(mine, key=attempt.pk, question=question.id, given=given, at=at)
+    endings.submit(mine, key=attempt.pk, at=at + timedelta(minutes=unit.minutes))
 
 
 def _version(unit: Unit) -> Version:

@@ -46,7 +46,7 @@ def questions(source: str = SOURCE) -> tuple[Question, ...]:
 
 def unit(**fields: Any) -> Unit:
     """Make a quiz of three questions (2, 1 and 3 points) with the rules given."""
-    rules = Rules(**fields.pop("rules", {}))
+    rules = Rules.from_json(fields.pop("rules", {}))
     data = content.to_json(Content(rules, questions(), ("说出线索",)))
     return make.unit(kind="quiz", version_fields={"data": data}, **fields)
 

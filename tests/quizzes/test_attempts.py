@@ -6,8 +6,9 @@ import pytest
 
 from courses.models import Completion
 from ledger.models import Event
-from quizzes import attempts
-from quizzes.attempts import Given, NoAttemptsLeft
+from quizzes import answers, attempts, endings
+from quizzes.answers import Given
+from quizzes.attempts import NoAttemptsLeft
 from quizzes.models import Answer, Attempt
 from tests import make
 from tests.make import LATER, NOON
@@ -23,7 +24,7 @@ RIGHT = {"best": ["2"], "ordered": ["1"], "did": ["1", "2", "3"]}
 
 def save(attempt, question, values, *, sequence=None, at=SOON, is_flagged=False):
     given = Given(values, is_flagged=is_flagged, sequence=sequence)
-    return attempts.save(ALL(), key=attempt.pk, question=question, given=given, at=at)
+    return answers.save(ALL(), key=attempt.pk, question=question, given=given, at=at)
 
 
 def answer(attempt, question):
@@ -31,7 +32,7 @@ def answer(attempt, question):
 
 
 def hand_in(attempt, *, at=LATER):
-    return attempts.submit(ALL(), key=attempt.pk, at=at)
+    return endings.submit(ALL(), key=attempt.pk, at=at)
 
 
 def answer_all(attempt, **others):
@@ -187,8 +188,8 @@ def test_handing_in_too_late_ends_at_the_deadline_with_what_was_saved():
 def test_any_touch_closes_what_the_clock_has_ended():
     attempt = quiz.attempt(rules=TWENTY)
 
-    still_open = attempts.close_if_expired(attempt, at=SOON)
-    closed = attempts.close_if_expired(attempt, at=LATER)
+    still_open = endings.close_if_expired(attempt, at=SOON)
+    closed = endings.close_if_expired(attempt, at=LATER)
 
     assert (still_open.is_open, closed.is_open) == (True, False)
 
@@ -197,8 +198,8 @@ def test_all_expired_attempts_are_closed_and_no_others():
     expired = quiz.attempt(rules=TWENTY)
     endless = quiz.attempt()
 
-    assert attempts.close_expired(at=LATER) == 1
-    assert attempts.close_expired(at=LATER) == 0
+    assert endings.close_expired(at=LATER) == 1
+    assert endings.close_expired(at=LATER) == 0
 
     assert list(ALL().open()) == [endless]
     assert list(ALL().submitted()) == [expired]
@@ -212,6 +213,7 @@ def test_the_event_of_handing_in_holds_the_exact_points():
         "points": "0",
         "out_of": 6,
         "has_passed": False,
+        "is_waiting": False,
         "ended_by": "person",
     }
     assert event.thing == f"quizzes.attempt:{attempt.pk}"

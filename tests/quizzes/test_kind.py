@@ -4,7 +4,7 @@ from courses import kinds
 from courses.kinds import Condition
 from courses.models import Unit
 from engine.markup.page import Audience
-from quizzes import attempts
+from quizzes import endings
 from quizzes.models import Attempt
 from tests import make
 from tests.make import LATER
@@ -24,7 +24,7 @@ def test_condition_names_the_pass_mark_and_is_met_by_passing():
     words = "做完题目并交卷"
 
     before = KIND.conditions(attempt.unit, attempt.registration)
-    attempts.submit(Attempt.objects.all(), key=attempt.pk, at=LATER)
+    endings.submit(Attempt.objects.all(), key=attempt.pk, at=LATER)
     after = KIND.conditions(attempt.unit, attempt.registration)
 
     assert before == [Condition(words, is_met=False)]

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from quizzes import attempts, paper
-from quizzes.attempts import Given
+from quizzes import answers, endings, paper
+from quizzes.answers import Given
 from quizzes.models import Attempt
 from tests.make import LATER, NOON
 from tests.quizzes import quiz
@@ -27,17 +27,17 @@ def test_titles_for_every_number_of_answers():
 
 
 @pytest.mark.parametrize(
-    ("answers", "title"),
+    ("given", "title"),
     [
         ({}, "三题都没有答对"),
         ({"best": "2"}, "答对一题，两题没有全对"),
         ({"best": "2", "ordered": "1", "did": ["1", "2", "3"]}, "三题全部答对"),
     ],
 )
-def test_result_title(answers, title):
+def test_result_title(given, title):
     attempt = quiz.attempt()
-    for question, values in answers.items():
-        attempts.save(
+    for question, values in given.items():
+        answers.save(
             Attempt.objects.all(),
             key=attempt.pk,
             question=question,
@@ -45,7 +45,7 @@ def test_result_title(answers, title):
             at=NOON,
         )
 
-    shown = paper.of(attempts.submit(Attempt.objects.all(), key=attempt.pk, at=LATER))
+    shown = paper.of(endings.submit(Attempt.objects.all(), key=attempt.pk, at=LATER))
 
     assert shown.result_title == title
 

@@ -3,7 +3,8 @@ from fractions import Fraction
 
 import pytest
 
-from quizzes.rules import Counted, Review, Rules, Shuffle
+from quizzes.review import Moment, Review, Seen
+from quizzes.rules import Counted, Rules, Shuffle
 
 
 def test_rules_come_back_from_json_as_they_were():
@@ -13,7 +14,7 @@ def test_rules_come_back_from_json_as_they_were():
         attempts=2,
         counted=Counted.AVERAGE,
         shuffle=Shuffle.BOTH,
-        review=Review.AFTER_PASS,
+        review=Review.from_json("after-pass"),
     )
 
     kept = json.loads(json.dumps(rules.to_json()))
@@ -54,14 +55,17 @@ def test_attempts_left(attempts, made, left):
 @pytest.mark.parametrize(
     ("review", "after_failing", "after_passing"),
     [
-        (Review.AFTER_SUBMIT, True, True),
-        (Review.AFTER_PASS, False, True),
-        (Review.NEVER, False, False),
+        ("after-submit", True, True),
+        ("after-pass", False, True),
+        ("never", False, False),
     ],
 )
 def test_review_says_when_the_key_may_be_seen(review, after_failing, after_passing):
-    rules = Rules(review=review)
+    matrix = Rules(review=Review.from_json(review)).review
 
-    shown = rules.shows_key(has_passed=False), rules.shows_key(has_passed=True)
+    shown = [
+        Seen.RIGHT_ANSWER in matrix.at(Moment.LATER, has_passed=has_passed)
+        for has_passed in (False, True)
+    ]
 
-    assert shown == (after_failing, after_passing)
+    assert shown == [after_failing, after_passing]

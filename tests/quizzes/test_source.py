@@ -4,7 +4,8 @@ from courses.drafts import SourceFile
 from engine.markup.page import Audience, Picture, Surroundings
 from quizzes import content, source
 from quizzes.models import Quiz
-from quizzes.rules import Counted, Review, Rules, Shuffle
+from quizzes.review import Review
+from quizzes.rules import Counted, Rules, Shuffle
 from tests import make
 
 HEAD = """---
@@ -55,7 +56,7 @@ def test_head_becomes_typed_rules():
         attempts=2,
         counted=Counted.LAST,
         shuffle=Shuffle.BOTH,
-        review=Review.AFTER_PASS,
+        review=Review.from_json("after-pass"),
     )
     assert (draft.kind, draft.title, draft.minutes) == ("quiz", "本章测验", 12)
     assert (draft.edition, draft.was) == (2, "old-quiz")

@@ -6,8 +6,8 @@ import pytest
 
 from engine.questions.verdict import BadResponse
 from ledger.models import Event
-from quizzes import attempts
-from quizzes.attempts import AttemptIsOver, Given
+from quizzes import answers, endings
+from quizzes.answers import AttemptIsOver, Given
 from quizzes.models import Answer, Attempt
 from tests.make import LATER, NOON
 from tests.quizzes import quiz
@@ -21,7 +21,7 @@ TWENTY = {"seconds": 1200}
 
 def save(attempt, question, values, *, sequence=None, at=SOON, is_flagged=False):
     given = Given(values, is_flagged=is_flagged, sequence=sequence)
-    return attempts.save(ALL(), key=attempt.pk, question=question, given=given, at=at)
+    return answers.save(ALL(), key=attempt.pk, question=question, given=given, at=at)
 
 
 def answer(attempt, question):
@@ -29,7 +29,7 @@ def answer(attempt, question):
 
 
 def hand_in(attempt, *, at=LATER):
-    return attempts.submit(ALL(), key=attempt.pk, at=at)
+    return endings.submit(ALL(), key=attempt.pk, at=at)
 
 
 def verbs():

@@ -1,0 +1,18 @@
+"""Everything about quizzes that is kept."""
+
+from quizzes.models.allowances import Allowance
+from quizzes.models.attempts import Answer, Attempt, AttemptQuerySet, Quiz, Try
+from quizzes.models.marks import Mark
+from quizzes.models.regrades import Regrade, Regraded
+
+__all__ = [
+    "Allowance",
+    "Answer",
+    "Attempt",
+    "AttemptQuerySet",
+    "Mark",
+    "Quiz",
+    "Regrade",
+    "Regraded",
+    "Try",
+]
