@@ -1,0 +1,1 @@
+"""Measurements computed from answers: pure, exact, and each with its source."""
