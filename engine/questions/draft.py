@@ -9,6 +9,7 @@ from engine.markup.problem import Problem
 from engine.markup.problem import gettext_noop as _
 
 _NUMBER = re.compile(r"^(\d+)\.(?=\s)")
+_WHOLE = re.compile(r"[0-9]{1,6}")
 _SIGN = re.compile(r"^([-+*#](?=\s)|>)")
 
 
@@ -31,7 +32,8 @@ class Draft:
 
     ``prompt`` is the heading without its attributes, as Markdown. ``lines`` are those
     below it, blank where a labelled quote was; a kind takes its answers out of them
-    and leaves the rest, the material, to the reader.
+    and leaves the rest, the material, to the reader. ``rubric`` holds the lines that
+    stood in a ``/// trainer`` block, which are for no trainee.
     """
 
     line: int
@@ -40,6 +42,7 @@ class Draft:
     lines: tuple[Line, ...]
     surroundings: Surroundings
     problems: list[Problem] = field(default_factory=list)
+    rubric: tuple[Line, ...] = ()
 
     def problem(self, line: int, message: str, **values: object) -> None:
         """Note a mistake; the message is marked for translation by its caller."""
@@ -73,6 +76,25 @@ class Draft:
             allowed=", ".join(allowed),
         )
         return allowed[0]
+
+    def whole(self, name: str, *, least: int, most: int, default: int) -> int:
+        """Return an attribute that is a whole number; the default if it is not set."""
+        text = self.attributes.get(name, str(default))
+        number = int(text) if _WHOLE.fullmatch(text) else least - 1
+        if least <= number <= most:
+            return number
+        self.problem(
+            self.line,
+            _(
+                "“{name}={value}” is not possible. Write a whole number from {least} "
+                "to {most}."
+            ),
+            name=name,
+            value=text,
+            least=least,
+            most=most,
+        )
+        return default
 
 
 def trimmed(lines: Sequence[Line]) -> tuple[Line, ...]:

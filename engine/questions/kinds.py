@@ -1,7 +1,11 @@
 """The kinds of question there are."""
 
 from engine.questions.choice import Multiple, Single, TrueFalse
+from engine.questions.order import Ordering
+from engine.questions.pairs import Matching
 from engine.questions.question import JSON, Asked, Question, Revealed, Show, Stem
+from engine.questions.scale import Scale
+from engine.questions.written import Written
 
 __all__ = [
     "JSON",
@@ -25,6 +29,10 @@ _ALL: tuple[type[Question], ...] = (
     TrueFalse,
     Single,
     Multiple,
+    Matching,
+    Ordering,
+    Scale,
+    Written,  # claims what is left and has a rubric
 )
 
 KINDS = {kind.kind: kind for kind in _ALL}

@@ -174,6 +174,10 @@ class Question(ABC):
     def is_answered(self, response: object) -> bool:
         """Say whether there is anything to mark; never raises."""
 
+    def is_complete(self, response: object) -> bool:
+        """Say whether nothing is left to fill in or to place; never raises."""
+        return self.is_answered(response)
+
     @abstractmethod
     def mark(self, response: object) -> Verdict:
         """Judge any JSON value; nonsense earns 0 and never raises."""

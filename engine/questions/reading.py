@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from engine.markup.page import Surroundings
 from engine.markup.problem import Problem
 from engine.markup.problem import gettext_noop as _
-from engine.questions import heading, identity, quotes, sections
+from engine.questions import entries, heading, identity, quotes, rubric, sections
 from engine.questions.draft import Draft, Line, literal
 from engine.questions.kinds import KINDS
 from engine.questions.question import Question, Stem
@@ -67,9 +67,20 @@ def _question(
     section: Section, id_: str, surroundings: Surroundings
 ) -> tuple[Question | None, list[Problem]]:
     """Read one question, whose id is settled."""
-    head, taken = heading.read(section.heading), quotes.take(section.lines)
+    head, (open_lines, marking) = (
+        heading.read(section.heading),
+        rubric.take(section.lines),
+    )
+    taken = quotes.take(open_lines)
     lines = tuple(_without_heading(line) for line in taken.lines)
-    draft = Draft(head.line, head.prompt, head.attributes, lines, surroundings)
+    draft = Draft(
+        head.line,
+        head.prompt,
+        head.attributes,
+        lines,
+        surroundings,
+        rubric=marking,
+    )
     for message, values in head.mistakes:
         draft.problem(head.line, message, **values)
     _check_headings(draft, taken.lines)
@@ -78,7 +89,7 @@ def _question(
         id=id_,
         prompt=draft.html([literal(Line(head.line, head.prompt))]),
         material=draft.html(kind.material_of(draft) if kind else draft.lines),
-        points=_points(draft),
+        points=_points(draft, is_survey=kind is not None and kind.is_survey),
         explanation=_explanation(draft, taken.explanations),
         was=head.attributes.get("was", ""),
         tags=tuple(head.attributes.get("tags", "").split()),
@@ -90,17 +101,35 @@ def _question(
 def _kind(draft: Draft) -> type[Question] | None:
     """Return the kind that the shape is of, having looked at its attributes."""
     kind = next((kind for kind in KINDS.values() if kind.claims(draft)), None)
-    if kind:
-        _check_attributes(draft, _COMMON | kind.attributes)
-    else:
+    if kind is None:
+        draft.problem(draft.line, _shapeless(draft))
+        return None
+    _check_attributes(draft, _COMMON | kind.attributes)
+    if draft.rubric and not kind.is_marked_by_hand:
         draft.problem(
-            draft.line,
+            draft.rubric[0].number,
             _(
-                "This kind of question is not known yet. Give it options, one a line: "
-                "“- [x]” before what is right, “- [ ]” before what is wrong."
+                "Only a question answered in words has a rubric in “/// trainer”. "
+                "Remove it here; what explains the answer stands behind “> 解析:” or "
+                "“> Explanation:”."
             ),
         )
     return kind
+
+
+def _shapeless(draft: Draft) -> str:
+    """Say how to mend what is of no kind: often a list that lacks its boxes."""
+    if entries.entries(draft.lines, entries.BULLETED):
+        return _(
+            "Nothing says which of these options is right. Begin the right ones with "
+            "“- [x]”, the wrong ones with “- [ ]”; a survey has “scale=own” instead."
+        )
+    return _(
+        "There is nothing to answer with here. Add options (“- [x]” before what is "
+        "right, “- [ ]” before what is wrong) or another kind's answers; if the answer "
+        "is to be written in words, write how to mark it between “/// trainer” and "
+        "“///”."
+    )
 
 
 def _check_attributes(draft: Draft, known: frozenset[str]) -> None:
@@ -135,18 +164,16 @@ def _check_headings(draft: Draft, lines: Sequence[Line]) -> None:
             )
 
 
-def _points(draft: Draft) -> int:
-    text = draft.attributes.get("points", "1")
-    points = int(text) if re.fullmatch(r"[0-9]{1,4}", text) else 0
-    if 1 <= points <= _MOST_POINTS:
-        return points
-    draft.problem(
-        draft.line,
-        _("“points={text}” is not possible. Write a whole number from 1 to {most}."),
-        text=text,
-        most=_MOST_POINTS,
-    )
-    return 1
+def _points(draft: Draft, *, is_survey: bool) -> int:
+    if not is_survey:
+        return draft.whole("points", least=1, most=_MOST_POINTS, default=1)
+    if draft.attributes.get("points", "0") != "0":
+        draft.problem(
+            draft.line,
+            _("A survey scale gives no points. Remove “points={text}”."),
+            text=draft.attributes["points"],
+        )
+    return 0
 
 
 def _explanation(draft: Draft, found: tuple[tuple[Line, ...], ...]) -> str:

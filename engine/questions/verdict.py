@@ -37,9 +37,9 @@ class Verdict:
 
     @property
     def correctness(self) -> str:
-        """Return `waiting`, `right`, `partly` or `wrong`."""
-        if self.is_waiting:
-            return "waiting"
+        """Return `waiting`, `right`, `partly` or `wrong`; empty if never marked."""
+        if self.is_waiting or not self.out_of:
+            return "waiting" if self.is_waiting else ""
         if self.is_right:
             return "right"
         return "partly" if self.is_partly_right else "wrong"
