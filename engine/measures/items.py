@@ -98,7 +98,10 @@ def effective_weights(sheet: Sheet) -> list[float | None]:
     none: list[float | None] = [None] * len(sheet.columns)
     if not sheet.is_fixed:
         return none
-    covariances = [joint(marks, sheet.totals) for marks in sheet.whole]
+    covariances = [
+        joint(marks, sheet.totals_of(column))
+        for column, marks in zip(sheet.columns, sheet.whole, strict=True)
+    ]
     roots = [root(Fraction(one)) if one >= 0 else None for one in covariances]
     whole = sum(one for one in roots if one is not None)
     if not whole:

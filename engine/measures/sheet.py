@@ -14,8 +14,8 @@ type Mark = Fraction | int
 class Column:
     """What one item brought, in points.
 
-    ``places`` are the rows of the attempts it was asked of, rising; ``marks`` are the
-    points it earned there, in the same order. ``is_drawn``: a random slot drew it.
+    ``places`` are the rows of the attempts it was asked of, in any order; ``marks`` are
+    the points it earned there, in the same order. ``is_drawn``: a random slot drew it.
     """
 
     out_of: Mark
