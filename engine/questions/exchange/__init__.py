@@ -1,0 +1,1 @@
+"""Questions taken from the files of other programs and given to them."""

@@ -1,0 +1,100 @@
+"""Cards into GIFT, their texts marked as Markdown."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from engine.questions.exchange import losses, marking, quantities
+from engine.questions.exchange.cards import CHOICES, Card, Deck, Kind
+from engine.questions.scoring import Scoring
+
+_KINDS = CHOICES | {Kind.SHORT, Kind.NUMBER, Kind.MATCHING, Kind.WRITTEN}
+_HOLDS = frozenset({"id", "tags", "explanation", "feedback"})
+_SIGNS = re.compile(r"[\\~=#{}:]")
+_WRONG_IN_LABEL = re.compile(r"[\[\]\s]+")
+
+
+def write(deck: Deck) -> str:
+    """Return the file; what it cannot hold is noted in the deck."""
+    cards = losses.of_kinds(deck, _KINDS)
+    return "\n".join(_question(card, deck) for card in cards)
+
+
+def _question(card: Card, deck: Deck) -> str:
+    losses.tell(card, deck, holds=_HOLDS)
+    card = losses.without_pictures(card, deck)
+    labels = [f"[id:{card.id}]"] if card.id else []
+    labels += [f"[tag:{_WRONG_IN_LABEL.sub('-', tag)}]" for tag in card.tags]
+    head = [f"// {' '.join(labels)}"] if labels else []
+    title = f"::{_safe(card.id)}::" if card.id else ""
+    text = _safe("\n\n".join(part for part in (card.prompt, card.material) if part))
+    answers = [f"\t{line}" for line in _WRITERS[card.kind](card, deck)]
+    if card.explanation:
+        answers.append(f"\t####{_safe(card.explanation)}")
+    return "\n".join([*head, f"{title}[markdown]{text}{{", *answers, "}", ""])
+
+
+def _single(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
+    for option in card.options:
+        sign = "=" if option.is_right else "~"
+        yield f"{sign}{_safe(option.text)}{_feedback(option.feedback)}"
+
+
+def _several(card: Card, deck: Deck) -> Iterator[str]:
+    if card.attributes.get("scoring", Scoring.ALL_OR_NOTHING) == Scoring.ALL_OR_NOTHING:
+        deck.note(card.line, losses.SCORING_CHANGED)
+    for option, weight in zip(card.options, marking.weights(card), strict=True):
+        worth = f"%{marking.percent(weight)}%"
+        yield f"~{worth}{_safe(option.text)}{_feedback(option.feedback)}"
+
+
+def _truth(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
+    true, false = card.options
+    right, wrong = (true, false) if true.is_right else (false, true)
+    sign = "TRUE" if true.is_right else "FALSE"
+    yield f"{sign}#{_safe(wrong.feedback)}#{_safe(right.feedback)}"
+
+
+def _short(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
+    for answer in card.answers:
+        yield "=" + _safe(answer).replace("*", "\\*")
+
+
+def _number(card: Card, deck: Deck) -> Iterator[str]:
+    yield "#"
+    for answer in card.answers:
+        if found := quantities.read(answer):
+            if found.unit:
+                deck.note(card.line, losses.UNIT_LOST, unit=found.unit)
+            margin = quantities.digits(found.margin)
+            yield f"={quantities.digits(found.value)}:{margin}"
+
+
+def _pairs(card: Card, deck: Deck) -> Iterator[str]:
+    if any(card.heads):
+        deck.note(card.line, losses.HEADS_LOST)
+    for left, right in card.pairs:
+        yield f"={_safe(left.replace('->', '→'))} -> {_safe(right)}"
+
+
+def _essay(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
+    return iter(())
+
+
+_WRITERS: dict[Kind, Callable[[Card, Deck], Iterator[str]]] = {
+    Kind.SINGLE: _single,
+    Kind.MULTIPLE: _several,
+    Kind.TRUE_FALSE: _truth,
+    Kind.SHORT: _short,
+    Kind.NUMBER: _number,
+    Kind.MATCHING: _pairs,
+    Kind.WRITTEN: _essay,
+}
+
+
+def _feedback(text: str) -> str:
+    return f"#{_safe(text)}" if text else ""
+
+
+def _safe(text: str) -> str:
+    """Put a backslash before each sign that means something, n for a line break."""
+    return _SIGNS.sub(lambda sign: "\\" + sign[0], text).replace("\n", "\\n")
