@@ -34,11 +34,12 @@ class Score:
 
 
 def total(verdicts: Iterable[Verdict]) -> Score:
+    """Return the sum, from 0 to all points: certainty may earn less, or more."""
     points, out_of = Fraction(0), 0
     for verdict in verdicts:
         points += verdict.points
         out_of += verdict.out_of
-    return Score(points, out_of)
+    return Score(min(max(points, Fraction(0)), Fraction(out_of)), out_of)
 
 
 def counted(scores: Sequence[Score], by: Counted) -> Score | None:

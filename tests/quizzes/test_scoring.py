@@ -76,3 +76,10 @@ def test_stored_points_are_rounded_half_up_to_four_places():
 )
 def test_shown_points(points, text):
     assert shown(points) == text
+
+
+@pytest.mark.parametrize(("points", "capped"), [(9, 2), (-6, 0), (1, 1)])
+def test_certainty_takes_the_total_neither_below_nothing_nor_above_all(points, capped):
+    verdicts = [Verdict(Fraction(points), 1), Verdict(Fraction(0), 1)]
+
+    assert total(verdicts) == Score(Fraction(capped), 2)
