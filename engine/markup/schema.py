@@ -8,8 +8,9 @@ problems += head.finish()
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from difflib import get_close_matches
+from fractions import Fraction
 
 from engine.markup.frontmatter import Document, Value
 from engine.markup.problem import Problem, gettext_noop
@@ -33,6 +34,12 @@ NOT_YES_NO = gettext_noop("“{name}” must be yes or no, not “{text}”.")
 NOT_DURATION = gettext_noop(
     "“{name}” must be a time such as 30 min, 2 h or 14 d, not “{text}”."
 )
+NOT_A_MOMENT = gettext_noop(
+    "“{name}” must be a day and a time such as 2026-12-01 09:00, not “{text}”."
+)
+NOT_A_SHARE = gettext_noop(
+    "“{name}” must be a part of the whole such as 1/3, 33% or 0, not “{text}”."
+)
 UNKNOWN = gettext_noop(
     "The head knows no “{name}” (nearest: “{nearest}”); mend the name or delete it."
 )
@@ -49,6 +56,8 @@ _UNITS = {
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _PERCENTAGE = re.compile(r"([0-9]{1,3}) ?%?")
 _WHOLE_PART = 100
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+_QUOTIENT = re.compile(r"[0-9]{1,3}/[1-9][0-9]{0,2}")
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -136,6 +145,18 @@ class Head:
         """Read a span such as `30 min`, `2 h` or `14 d`; for none ask `has` before."""
         return self._typed(name, _span, (default, timedelta()), NOT_DURATION)
 
+    def moment(self, name: str) -> datetime | None:
+        """Read a day and a time of the place's own clock; None if there is none."""
+        text = self._string(name, is_required=False)
+        found = _moment(text) if text else None
+        if text and found is None:
+            self.report(name, NOT_A_MOMENT, text=text)
+        return found
+
+    def share(self, name: str, *, default: Fraction) -> Fraction:
+        """Read a part of the whole, 0 to 1."""
+        return self._typed(name, _share, (default, default), NOT_A_SHARE)
+
     def _typed[T](
         self,
         name: str,
@@ -172,3 +193,23 @@ class Head:
 def _span(text: str) -> timedelta | None:
     found = _DURATION.fullmatch(text)
     return int(found[1]) * _UNITS[found[2]] if found else None
+
+
+def _moment(text: str) -> datetime | None:
+    if not _MOMENT.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _share(text: str) -> Fraction | None:
+    """Read 1/3, 33%, 0 or 1; nothing beyond the whole."""
+    percentage = _PERCENTAGE.fullmatch(text) if text.endswith("%") else None
+    share = Fraction(2)
+    if percentage:
+        share = Fraction(int(percentage[1]), _WHOLE_PART)
+    elif text in {"0", "1"} or _QUOTIENT.fullmatch(text):
+        share = Fraction(text)
+    return share if share <= 1 else None

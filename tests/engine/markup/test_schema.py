@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -118,3 +119,40 @@ def test_caller_may_add_a_rule_of_its_own():
     given.report("c", "“{name}” is odd.")
 
     assert [str(problem) for problem in given.finish()] == ["a.md:3: “c” is odd."]
+
+
+def test_a_moment_is_a_day_and_a_time_of_the_place():
+    given = head("opens: 2026-12-01 09:00")
+
+    assert given.moment("opens") == datetime(2026, 12, 1, 9, 0)  # noqa: DTZ001  # local
+    assert given.moment("closes") is None
+    assert told(given) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-12-01", "2026-13-01 09:00", "tomorrow", "2026-12-01 9:00"]
+)
+def test_what_is_no_moment_is_told(text):
+    given = head(f"opens: {text}")
+
+    assert given.moment("opens") is None
+    assert told(given) == [(2, schema.NOT_A_MOMENT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("1/3", "1/3"), ("33%", "33/100"), ("0", "0"), ("1", "1"), ("100 %", "1")],
+)
+def test_a_share_is_exact(text, share):
+    given = head(f"penalty: {text}")
+
+    assert given.share("penalty", default=Fraction(0)) == Fraction(share)
+    assert told(given) == []
+
+
+@pytest.mark.parametrize("text", ["3/2", "120%", "33", "1/0", "a third"])
+def test_what_is_no_share_is_told(text):
+    given = head(f"penalty: {text}")
+
+    assert given.share("penalty", default=Fraction(1, 3)) == Fraction(1, 3)
+    assert told(given) == [(2, schema.NOT_A_SHARE)]
