@@ -13,7 +13,11 @@ from lessons.models import CheckAnswer, Reading
 
 
 class NothingChosen(Exception):
-    """The form came back without an answer."""
+    """The form came back without an answer, or with a part of it: the response."""
+
+    def __init__(self, response: JSON = None) -> None:
+        super().__init__(response)
+        self.response = response
 
 
 def answers(version: Version, *, registration: Registration) -> dict[str, CheckAnswer]:
@@ -27,16 +31,18 @@ def answers(version: Version, *, registration: Registration) -> dict[str, CheckA
 
 
 def read(question: Question, values: Sequence[str]) -> JSON:
-    """Turn what a form sent into a response; raise NothingChosen if there is none."""
+    """Turn what a form sent into a response; raise NothingChosen if it is not whole."""
     response = question.response(values)
-    if not question.is_answered(response):
-        raise NothingChosen(question.id)
+    if not question.is_complete(response):
+        raise NothingChosen(response)
     return response
 
 
-def shown(question: Question, answer: CheckAnswer | None) -> Asked | Revealed:
+def shown(
+    question: Question, answer: CheckAnswer | None, *, tried: JSON = None
+) -> Asked | Revealed:
     """Return the question: with its key only once it was answered."""
-    return question.revealed(answer.response) if answer else question.asked()
+    return question.revealed(answer.response) if answer else question.asked(tried)
 
 
 @transaction.atomic

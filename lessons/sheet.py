@@ -11,7 +11,7 @@ from courses.models import Version
 from courses.outline import State
 from courses.volume import Leaf
 from engine.markup.page import Audience
-from engine.questions.question import Asked, Revealed
+from engine.questions.question import JSON, Asked, Revealed
 from lessons import checks, conditions, notes, reading, text
 from lessons.models import CheckAnswer, Note, Reading
 from lessons.text import Check, Lines, Text
@@ -66,12 +66,13 @@ class Sheet:
     written: Mapping[str, Note] = field(default_factory=dict)
     again: str = ""
     wishes: Mapping[str, str] = field(default_factory=dict)
+    tried: JSON = None
     is_refused: bool = False
     place: str = ""
 
-    def wishing(self, name: str, wish: str) -> "Sheet":
-        """Return the page with a wish at one of its places."""
-        return replace(self, wishes={name: wish}, again=name)
+    def wishing(self, name: str, wish: str, *, tried: JSON = None) -> "Sheet":
+        """Return the page with a wish at a place, and what was tried there."""
+        return replace(self, wishes={name: wish}, again=name, tried=tried)
 
     @property
     def opened(self) -> Reading:
@@ -139,7 +140,8 @@ class Sheet:
     def check(self, name: str) -> CheckPart:
         question = self.text.checks[name].question
         answer = None if name == self.again else self.answers.get(name)
-        shown = checks.shown(question, answer)
+        tried = self.tried if name in self.wishes else None
+        shown = checks.shown(question, answer, tried=tried)
         return CheckPart(shown, self.reading is None, self.wishes.get(name, ""))
 
     def _slot(self, slot: Check | Lines) -> tuple[str, Part]:

@@ -15,6 +15,7 @@ from courses import volume
 from courses.access import Visit, enrolled
 from courses.access import reading as reads
 from courses.models import Enrolment, Unit
+from engine.questions.question import JSON
 from engine.questions.verdict import BadResponse
 from lessons import checks, notes, reading, sheet
 from lessons.forms import NoteForm
@@ -84,9 +85,10 @@ def answer(
         shown = sheet.answered(shown, name, values, at=timezone.now())
     except sheet.NoSuchPlace:
         raise Http404 from None
-    except (checks.NothingChosen, BadResponse):
-        wish = _("Nothing is chosen yet. Choose first, then have a look.")
-        shown, is_wrong = shown.wishing(name, wish), True
+    except BadResponse:
+        shown, is_wrong = _incomplete(shown, name, None), True
+    except checks.NothingChosen as part:
+        shown, is_wrong = _incomplete(shown, name, part.response), True
     if not request.htmx and not is_wrong and not visit.is_preview:
         return redirect(f"{shown.leaf.unit.get_absolute_url()}#{name}")
     shown = replace(shown, place=name)
@@ -145,6 +147,15 @@ def _saved(kept: Note) -> JsonResponse:
     time = date_format(timezone.localtime(kept.saved_at), "H:i")
     words = _("Saved, %(time)s") % {"time": time}
     return JsonResponse({"saved": words, "sequence": kept.sequence})
+
+
+def _incomplete(shown: Sheet, name: str, tried: JSON) -> Sheet:
+    wish = (
+        _("Not everything has its place yet. Fill in the rest, then have a look.")
+        if tried
+        else _("Nothing is chosen yet. Choose first, then have a look.")
+    )
+    return shown.wishing(name, wish, tried=tried)
 
 
 def _too_long(request: PersonRequest, shown: Sheet, name: str) -> HttpResponseBase:

@@ -5,3 +5,4 @@ import "./clock.js";
 import "./place.js";
 import "./toc.js";
 import "./keys.js";
+import "./ordering.js";
