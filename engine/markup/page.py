@@ -26,6 +26,7 @@ __all__ = [
     "Surroundings",
     "fragment",
     "render",
+    "slots",
 ]
 
 _HEADING = re.compile(r'<h[23][^>]*? id="([^"]+)"[^>]*>(.*?)</h[23]>', re.DOTALL)
@@ -50,6 +51,13 @@ def render(
         lines = blocks.numbered(source, first_line)
         made = document.read(lines, draft, place="lesson")
     return _page(made, draft), draft.sorted_problems()
+
+
+def slots(source: str, *, first_line: int) -> tuple[Slot, ...]:
+    """Return what the page of a lesson fills in later, without making the page."""
+    draft = Draft(Surroundings("", {}, lambda _: None), first_line)
+    lines = blocks.numbered(marks.clean(source), first_line)
+    return tuple(blocks.scan(lines, draft, depth=0).slots)
 
 
 def fragment(

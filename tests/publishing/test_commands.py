@@ -56,6 +56,41 @@ def test_check_names_a_mistake_once_though_its_file_is_listed_twice(place):
     assert out.getvalue().count("one.md:3: ") == 1
 
 
+CHECK = "/// check\n## Which is it? {#it}\n\n- [x] One\n- [ ] Six\n///"
+
+
+def test_check_says_nothing_of_style_unless_asked_for(place):
+    (place / "one.md").write_text(small.lesson(CHECK))
+
+    assert run("check_content") == ""
+
+
+def test_check_names_what_could_be_written_better(place):
+    (place / "one.md").write_text(small.lesson(CHECK))
+    out = StringIO()
+
+    with pytest.raises(SystemExit) as ending:
+        call_command("check_content", str(place), with_style=True, stdout=out)
+
+    assert ending.value.code == 1
+    explanation, feedback = out.getvalue().splitlines()
+    assert explanation.startswith(f"{place}/one.md:6: 这道题没有解析。")
+    assert feedback.startswith(f"{place}/one.md:8: 选项A B后面没有话。")
+
+
+def test_check_names_mistakes_of_all_courses_before_their_style(place):
+    (place / "one.md").write_text(small.lesson(CHECK))
+    other = small.Folder("other", small.usual(one_md="no head").files)
+    small.write(other, place.parent)
+    out = StringIO()
+
+    with pytest.raises(SystemExit):
+        call_command("check_content", "--style", stdout=out)
+
+    courses = [line.split("/one.md")[0][-5:] for line in out.getvalue().splitlines()]
+    assert courses == ["other", "other", "small", "small"]
+
+
 def test_check_names_a_folder_that_is_not_there(place):
     out = StringIO()
 

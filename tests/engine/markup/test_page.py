@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.markup.page import PLAIN, Audience, Heading, Passage, fragment, render
+from engine.markup.page import (
+    PLAIN,
+    Audience,
+    Heading,
+    Passage,
+    fragment,
+    render,
+    slots,
+)
 from tests.engine.markup import making
 
 LESSON = """\
@@ -136,6 +144,12 @@ def test_first_line_shifts_every_report():
     found = making.problems("字\n\n[a](gone.md)", first_line=9)
 
     assert [problem.line for problem in found] == [11]
+
+
+def test_slots_are_found_without_making_the_page():
+    page, _ = render(LESSON, first_line=7, surroundings=making.surroundings())
+
+    assert slots(LESSON, first_line=7) == page.slots
 
 
 def test_fragment_of_one_paragraph_stands_in_a_line():

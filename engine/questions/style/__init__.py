@@ -1,0 +1,1 @@
+"""What careful authors of questions avoid: warnings, never mistakes."""
