@@ -87,8 +87,8 @@ def answer(
         raise Http404 from None
     except BadResponse:
         shown, is_wrong = _incomplete(shown, name, None), True
-    except checks.NothingChosen as part:
-        shown, is_wrong = _incomplete(shown, name, part.response), True
+    except checks.NothingChosen as half:
+        shown, is_wrong = _incomplete(shown, name, half.response), True
     if not request.htmx and not is_wrong and not visit.is_preview:
         return redirect(f"{shown.leaf.unit.get_absolute_url()}#{name}")
     shown = replace(shown, place=name)
