@@ -19,4 +19,4 @@ step "deployment" env JIANGYI_PRODUCTION=yes SITE_ADDRESS=https://jiangyi.exampl
     SECRET_KEY=a-secret-for-this-check-alone-0123456789-abcdefghijklmnop-ABCDEF \
     $bin/python manage.py check --deploy --fail-level WARNING
 step "house" $bin/python -m pytest -q tests/house
-step "content" $bin/python manage.py check_content
+step "content" $bin/python manage.py check_content --style
