@@ -1,14 +1,20 @@
 """Marking the saved answers of an attempt on its own copy of the questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
+
+from engine.questions import kinds, saved
 from engine.questions.question import Question
 from engine.questions.verdict import Verdict
-from quizzes import content, scoring
+from quizzes import agreement, content, corrections, scoring
+from quizzes.agreement import Given
 from quizzes.behaviours import Made, Way, certain
-from quizzes.models import Answer, Attempt, Try
+from quizzes.corrections import Choice, Settled, Step
+from quizzes.models import Answer, Attempt, Mark, Regrade, Try
 from quizzes.rules import Behaviour, Rules
 
 
@@ -16,11 +22,18 @@ from quizzes.rules import Behaviour, Rules
 class Work:
     """What a person did with one question: the answer that stands, and her tries.
 
-    An answer that was saved after the last check counts as one more try.
+    An answer that was saved after the last check counts as one more try. `marks` are
+    those that people gave, the oldest first.
     """
 
     answer: Answer
     tries: Sequence[Try] = ()
+    marks: Sequence[Mark] = ()
+
+    @property
+    def given(self) -> dict[str, Given]:
+        """Return the newest mark of each place."""
+        return {one.place: Given(one.marker_id, one.points) for one in self.marks}
 
     @property
     def shown(self) -> list[tuple[object, int | None]]:
@@ -37,9 +50,8 @@ def mark(attempt: Attempt, *, at: datetime) -> None:
 
     While an answer waits for a person, there is a sum of points, but no pass or fail.
     """
-    works, rules = work_of(attempt), attempt.agreed
-    questions = content.questions_from_json(attempt.questions)
-    verdicts = {one.id: verdict(one, works[one.id], rules) for one in questions}
+    works = work_of(attempt)
+    verdicts = reckon(attempt, works, corrections_of(attempt)).verdicts
     for id_, work in works.items():
         _note(work.answer, verdicts[id_])
     answers = [work.answer for work in works.values()]
@@ -55,15 +67,110 @@ def mark(attempt: Attempt, *, at: datetime) -> None:
 
 
 def work_of(attempt: Attempt) -> Mapping[str, Work]:
-    """Return the work on each question: one query, and one for tries if any may be."""
-    tries: dict[int, list[Try]] = {}
-    if attempt.agreed.has_checks:
-        for one in Try.objects.filter(answer__attempt=attempt).order_by("number"):
-            tries.setdefault(one.answer_id, []).append(one)
-    return {
-        answer.question: Work(answer, tuple(tries.get(answer.pk, ())))
-        for answer in attempt.answers.all()
-    }
+    """Return the work on each question; tries and marks are asked for if there may be."""
+    return works_of([attempt])[attempt.pk]
+
+
+def works_of(attempts: Sequence[Attempt]) -> Mapping[int, Mapping[str, Work]]:
+    """Return the work of several attempts by their keys; as many queries as for one."""
+    tries, marks = _tries(attempts), _marks(attempts)
+    works: dict[int, dict[str, Work]] = {one.pk: {} for one in attempts}
+    for answer in Answer.objects.filter(attempt__in=attempts).order_by("pk"):
+        work = Work(answer, tries.get(answer.pk, ()), marks.get(answer.pk, ()))
+        works[answer.attempt_id][answer.question] = work
+    return works
+
+
+def _tries(attempts: Sequence[Attempt]) -> dict[int, list[Try]]:
+    found: dict[int, list[Try]] = {}
+    checked = [one for one in attempts if one.agreed.has_checks]
+    if checked:
+        made = Try.objects.filter(answer__attempt__in=checked)
+        for one in made.order_by("number"):
+            found.setdefault(one.answer_id, []).append(one)
+    return found
+
+
+def _marks(attempts: Sequence[Attempt]) -> dict[int, list[Mark]]:
+    found: dict[int, list[Mark]] = {}
+    written = [one for one in attempts if _is_marked_by_hand(one)]
+    if written:
+        given = Mark.objects.filter(answer__attempt__in=written)
+        for one in given.select_related("marker").order_by("number"):
+            found.setdefault(one.answer_id, []).append(one)
+    return found
+
+
+def _is_marked_by_hand(attempt: Attempt) -> bool:
+    return any(kinds.named(one["kind"]).is_marked_by_hand for one in attempt.questions)
+
+
+def corrections_of(attempt: Attempt) -> list[Regrade]:
+    """Return the corrections of the course's questions that it asks, in one query."""
+    wordings = {content.fingerprint(one) for one in attempt.questions}
+    return list(corrections_in(attempt.unit_id).filter(fingerprint__in=wordings))
+
+
+def corrections_in(unit: int) -> QuerySet[Regrade]:
+    """Return the corrections made in the course of a unit, in their order."""
+    made = Regrade.objects.filter(unit__course__units=unit)
+    return made.order_by("at", "pk")
+
+
+def reckon(
+    attempt: Attempt, works: Mapping[str, Work], regrades: Sequence[Regrade]
+) -> Settled:
+    """Return what each answer is worth, with the corrections of its question.
+
+    Every correction made since it was handed in counts in its turn, none against the
+    rule that it lowers nothing; of those made before, the newest alone counts.
+    """
+    rules = attempt.agreed
+    questions = content.questions_from_json(attempt.questions)
+    own = {one.id: verdict(one, works[one.id], rules) for one in questions}
+    steps = [
+        _step(attempt, asked, works, own, regrade)
+        for asked, regrade in _counting(attempt, regrades)
+    ]
+    return corrections.settle(own, steps)
+
+
+def _counting(
+    attempt: Attempt, regrades: Sequence[Regrade]
+) -> Iterator[tuple[Mapping[str, Any], Regrade]]:
+    """Return the corrections that count, each with a question it corrects."""
+    if not regrades:
+        return
+    asked: dict[str, list[Mapping[str, Any]]] = {}
+    for one in attempt.questions:
+        asked.setdefault(content.fingerprint(one), []).append(one)
+    known = [one for one in regrades if one.fingerprint in asked]
+    newest = {one.fingerprint: one for one in known if was_known(one, attempt)}
+    for one in known:
+        if not was_known(one, attempt) or newest[one.fingerprint] is one:
+            yield from ((question, one) for question in asked[one.fingerprint])
+
+
+def was_known(regrade: Regrade, attempt: Attempt) -> bool:
+    """Say whether a question was corrected before the attempt was handed in."""
+    return attempt.submitted_at is not None and regrade.at <= attempt.submitted_at
+
+
+def _step(
+    attempt: Attempt,
+    asked: Mapping[str, Any],
+    works: Mapping[str, Work],
+    own: Mapping[str, Verdict],
+    regrade: Regrade,
+) -> Step:
+    id_, choice = asked["stem"]["id"], Choice(regrade.choice)
+    question = saved.from_json(corrections.mended(asked, regrade.key, choice))
+    mended = verdict(question, works[id_], attempt.agreed)
+    return Step(
+        id_,
+        corrections.corrected(choice, own[id_], mended),
+        may_lower=regrade.may_lower or was_known(regrade, attempt),
+    )
 
 
 def way(question: Question, rules: Rules) -> Way:
@@ -84,7 +191,7 @@ def verdict(question: Question, work: Work, rules: Rules) -> Verdict:
     """
     own = question.mark(work.answer.response)
     if question.is_marked_by_hand or question.is_survey:
-        return own
+        return _by_hand(own, work, rules)
     shown = work.shown
     made = [_made(question, response) for response, _ in shown]
     asked = way(question, rules)
@@ -93,6 +200,13 @@ def verdict(question: Question, work: Work, rules: Rules) -> Verdict:
         turn = 0 if asked.behaviour is Behaviour.IMMEDIATE else -1
         share = certain(share, shown[turn][1]) if shown else share
     return replace(own, points=share * question.points)
+
+
+def _by_hand(own: Verdict, work: Work, rules: Rules) -> Verdict:
+    points = agreement.result(work.given, is_double=rules.has_second_marker)
+    if not own.is_waiting or points is None:
+        return own
+    return replace(own, points=points, is_waiting=False)
 
 
 def _made(question: Question, response: object) -> Made:
