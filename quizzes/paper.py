@@ -70,7 +70,8 @@ class Item:
             "right": _(", right"),
             "partly": _(", partly right"),
             "waiting": _(", waiting"),
-        }.get(self.correctness, _(", wrong"))
+            "wrong": _(", wrong"),
+        }.get(self.correctness, "")
 
 
 @dataclass(frozen=True)
@@ -133,12 +134,15 @@ class Paper:
 
     @cached_property
     def wrong(self) -> int:
-        return sum(item.correctness != "right" for item in self.items)
+        """Count what is not quite right; nothing that is unmarked, or never marked."""
+        return sum(item.correctness in {"wrong", "partly"} for item in self.items)
 
     @property
     def result_title(self) -> str:
         """Say how many are right: 答对八题，答错两题."""
-        right = len(self.items) - self.wrong
+        right = sum(item.correctness == "right" for item in self.items)
+        if self.attempt.is_waiting:
+            return _("Not all marked yet")
         if not self.wrong:
             return _("All %(right)s right") % {"right": words.count(right)}
         if not right:
@@ -148,11 +152,15 @@ class Paper:
 
     @property
     def headline(self) -> str:
+        if self.attempt.is_waiting:
+            return self.short_headline
         partly = any(item.correctness == "partly" for item in self.items)
         return words.headline(self.attempt, wrong=self.wrong, has_partly=partly)
 
     @property
     def short_headline(self) -> str:
+        if self.attempt.is_waiting:
+            return _("Handed in, not all marked yet")
         return _("Passed") if self.attempt.has_passed else _("Not passed")
 
     @property
