@@ -1,10 +1,13 @@
 """The kinds of question there are."""
 
 from engine.questions.choice import Multiple, Single, TrueFalse
+from engine.questions.cloze import Cloze
+from engine.questions.number import Number
 from engine.questions.order import Ordering
 from engine.questions.pairs import Matching
 from engine.questions.question import JSON, Asked, Question, Revealed, Show, Stem
 from engine.questions.scale import Scale
+from engine.questions.words import ShortAnswer
 from engine.questions.written import Written
 
 __all__ = [
@@ -29,6 +32,9 @@ _ALL: tuple[type[Question], ...] = (
     TrueFalse,
     Single,
     Multiple,
+    Number,
+    ShortAnswer,
+    Cloze,
     Matching,
     Ordering,
     Scale,
