@@ -1,48 +1,21 @@
 """Marking the saved answers of an attempt on its own copy of the questions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
-from engine.questions import kinds, saved
+from engine.questions import saved
 from engine.questions.question import Question
 from engine.questions.verdict import Verdict
-from quizzes import agreement, content, corrections, scoring
-from quizzes.agreement import Given
+from quizzes import agreement, content, corrections, scoring, works
 from quizzes.behaviours import Made, Way, certain
 from quizzes.corrections import Choice, Settled, Step
-from quizzes.models import Answer, Attempt, Mark, Regrade, Try
+from quizzes.models import Answer, Attempt, Regrade
 from quizzes.rules import Behaviour, Rules
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a person did with one question: the answer that stands, and her tries.
-
-    An answer that was saved after the last check counts as one more try. `marks` are
-    those that people gave, the oldest first.
-    """
-
-    answer: Answer
-    tries: Sequence[Try] = ()
-    marks: Sequence[Mark] = ()
-
-    @property
-    def given(self) -> dict[str, Given]:
-        """Return the newest mark of each place."""
-        return {one.place: Given(one.marker_id, one.points) for one in self.marks}
-
-    @property
-    def shown(self) -> list[tuple[object, int | None]]:
-        """Return each response in its turn, with the certainty it was given with."""
-        made = [(one.response, one.certainty) for one in self.tries]
-        last = self.answer.response
-        if last is None or (made and made[-1][0] == last):
-            return made
-        return [*made, (last, self.answer.certainty)]
+from quizzes.works import Work
 
 
 def mark(attempt: Attempt, *, at: datetime) -> None:
@@ -50,11 +23,11 @@ def mark(attempt: Attempt, *, at: datetime) -> None:
 
     While an answer waits for a person, there is a sum of points, but no pass or fail.
     """
-    works = work_of(attempt)
-    verdicts = reckon(attempt, works, corrections_of(attempt)).verdicts
-    for id_, work in works.items():
+    done = works.of(attempt)
+    verdicts = reckon(attempt, done, corrections_of(attempt)).verdicts
+    for id_, work in done.items():
         _note(work.answer, verdicts[id_])
-    answers = [work.answer for work in works.values()]
+    answers = [work.answer for work in done.values()]
     Answer.objects.bulk_update(answers, ["exact", "points"], batch_size=100)
     is_waiting = any(verdict.is_waiting for verdict in verdicts.values())
     score = scoring.total(verdicts.values())
@@ -64,45 +37,6 @@ def mark(attempt: Attempt, *, at: datetime) -> None:
     attempt.has_passed = None if is_waiting else score.passes(attempt.agreed)
     attempt.marked_at = None if is_waiting else attempt.marked_at or at
     attempt.save(update_fields=["exact", "points", "out_of", "has_passed", "marked_at"])
-
-
-def work_of(attempt: Attempt) -> Mapping[str, Work]:
-    """Return the work on each question; tries and marks are asked for if there may be."""
-    return works_of([attempt])[attempt.pk]
-
-
-def works_of(attempts: Sequence[Attempt]) -> Mapping[int, Mapping[str, Work]]:
-    """Return the work of several attempts by their keys; as many queries as for one."""
-    tries, marks = _tries(attempts), _marks(attempts)
-    works: dict[int, dict[str, Work]] = {one.pk: {} for one in attempts}
-    for answer in Answer.objects.filter(attempt__in=attempts).order_by("pk"):
-        work = Work(answer, tries.get(answer.pk, ()), marks.get(answer.pk, ()))
-        works[answer.attempt_id][answer.question] = work
-    return works
-
-
-def _tries(attempts: Sequence[Attempt]) -> dict[int, list[Try]]:
-    found: dict[int, list[Try]] = {}
-    checked = [one for one in attempts if one.agreed.has_checks]
-    if checked:
-        made = Try.objects.filter(answer__attempt__in=checked)
-        for one in made.order_by("number"):
-            found.setdefault(one.answer_id, []).append(one)
-    return found
-
-
-def _marks(attempts: Sequence[Attempt]) -> dict[int, list[Mark]]:
-    found: dict[int, list[Mark]] = {}
-    written = [one for one in attempts if _is_marked_by_hand(one)]
-    if written:
-        given = Mark.objects.filter(answer__attempt__in=written)
-        for one in given.select_related("marker").order_by("number"):
-            found.setdefault(one.answer_id, []).append(one)
-    return found
-
-
-def _is_marked_by_hand(attempt: Attempt) -> bool:
-    return any(kinds.named(one["kind"]).is_marked_by_hand for one in attempt.questions)
 
 
 def corrections_of(attempt: Attempt) -> list[Regrade]:
@@ -118,7 +52,7 @@ def corrections_in(unit: int) -> QuerySet[Regrade]:
 
 
 def reckon(
-    attempt: Attempt, works: Mapping[str, Work], regrades: Sequence[Regrade]
+    attempt: Attempt, done: Mapping[str, Work], regrades: Sequence[Regrade]
 ) -> Settled:
     """Return what each answer is worth, with the corrections of its question.
 
@@ -127,9 +61,9 @@ def reckon(
     """
     rules = attempt.agreed
     questions = content.questions_from_json(attempt.questions)
-    own = {one.id: verdict(one, works[one.id], rules) for one in questions}
+    own = {one.id: verdict(one, done[one.id], rules) for one in questions}
     steps = [
-        _step(attempt, asked, works, own, regrade)
+        _step(attempt, asked, done, own, regrade)
         for asked, regrade in _counting(attempt, regrades)
     ]
     return corrections.settle(own, steps)
@@ -159,13 +93,13 @@ def was_known(regrade: Regrade, attempt: Attempt) -> bool:
 def _step(
     attempt: Attempt,
     asked: Mapping[str, Any],
-    works: Mapping[str, Work],
+    done: Mapping[str, Work],
     own: Mapping[str, Verdict],
     regrade: Regrade,
 ) -> Step:
     id_, choice = asked["stem"]["id"], Choice(regrade.choice)
     question = saved.from_json(corrections.mended(asked, regrade.key, choice))
-    mended = verdict(question, works[id_], attempt.agreed)
+    mended = verdict(question, done[id_], attempt.agreed)
     return Step(
         id_,
         corrections.corrected(choice, own[id_], mended),
