@@ -1,6 +1,6 @@
 """What a kind of unit reads out of its source file, before anything is stored."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,7 +20,11 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A unit as its author means it. `data` and `html` become Version and Rendering."""
+    """A unit as its author means it. `data` and `html` become Version and Rendering.
+
+    `fits` returns what does not fit with the other units of the course, once all of
+    them have been read: it is given their drafts by slug.
+    """
 
     kind: str
     title: str
@@ -31,6 +35,7 @@ class Draft:
     html: Mapping[Audience, str] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     pictures: tuple[str, ...] = ()
+    fits: "Fits | None" = None
 
 
 class Source(Protocol):
@@ -47,4 +52,5 @@ class Source(Protocol):
         """Make or mend the kind's own row for the unit of the version."""
 
 
+type Fits = Callable[[Mapping[str, Draft]], Iterable[Problem]]
 type Read = Callable[..., tuple[Draft | None, list[Problem]]]

@@ -33,6 +33,7 @@ def problems(sheets: Sequence[Sheet], places: Places, known: Known) -> list[Prob
     return [
         *_dead_anchors(sheets, places),
         *_disputed_records(sheets),
+        *_misfits(sheets),
         *(fault for sheet in sheets for fault in _changed_kinds(sheet, known)),
     ]
 
@@ -74,6 +75,14 @@ def _disputed_records(sheets: Sequence[Sheet]) -> Iterator[Problem]:
             values = {"was": was, "other": first[was]}
             yield Problem(sheet.path, _line_of("was:", sheet.source), WAS_TWICE, values)
         first.setdefault(was, sheet.path)
+
+
+def _misfits(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Yield what the units themselves find wrong with each other."""
+    drafts = {sheet.slug: sheet.draft for sheet in sheets}
+    for draft in drafts.values():
+        if draft.fits is not None:
+            yield from draft.fits(drafts)
 
 
 def _changed_kinds(sheet: Sheet, known: Known) -> Iterator[Problem]:

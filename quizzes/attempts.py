@@ -48,7 +48,7 @@ def start(
         version=version,
         number=made + 1,
         seed=seed,
-        questions=content.questions_to_json(today.drawn(seed).questions),
+        questions=content.questions_to_json(today.shuffled(seed).questions),
         rules=today.rules.to_json(),
         started_at=at,
         deadline_at=at + timedelta(seconds=seconds) if seconds else None,

@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.questions import saved
 from engine.questions.question import Question
 from engine.questions.shuffling import shuffled
+from quizzes import drawing
+from quizzes.drawing import Line
 from quizzes.rules import Rules
 
 SHAPE = 1
@@ -19,12 +21,23 @@ class Content:
     rules: Rules
     questions: tuple[Question, ...]
     objectives: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Say whether each attempt draws its questions (see pools.py)."""
+        return bool(self.lines)
+
+    @property
+    def size(self) -> int:
+        """Return how many questions an attempt asks."""
+        return drawing.count(self.lines, len(self.questions))
 
     @property
     def points(self) -> int:
         return sum(question.points for question in self.questions)
 
-    def drawn(self, seed: int) -> "Content":
+    def shuffled(self, seed: int) -> "Content":
         """Return it in the order that one attempt meets it, as its rules shuffle."""
         questions = self.questions
         if self.rules.shuffles_questions:
@@ -40,6 +53,7 @@ def to_json(content: Content) -> dict[str, object]:
         "rules": content.rules.to_json(),
         "questions": questions_to_json(content.questions),
         "objectives": [*content.objectives],
+        "draw": [[line.count, line.unit, line.tag] for line in content.lines],
     }
 
 
@@ -49,7 +63,14 @@ def from_json(kept: Mapping[str, Any]) -> Content:
         rules=Rules.from_json(kept.get("rules", {})),
         questions=questions_from_json(kept.get("questions", ())),
         objectives=tuple(kept.get("objectives", ())),
+        lines=tuple(Line(*line) for line in kept.get("draw", ())),
     )
+
+
+def size(kept: Mapping[str, Any]) -> int:
+    """Return how many questions an attempt at a quiz's version asks."""
+    lines = [Line(*line) for line in kept.get("draw", ())]
+    return drawing.count(lines, len(kept.get("questions", ())))
 
 
 def questions_to_json(questions: Sequence[Question]) -> list[dict[str, Any]]:
@@ -58,6 +79,12 @@ def questions_to_json(questions: Sequence[Question]) -> list[dict[str, Any]]:
 
 def questions_from_json(kept: Sequence[Mapping[str, Any]]) -> tuple[Question, ...]:
     return tuple(saved.from_json(question) for question in kept)
+
+
+def both(data: Mapping[str, Any]) -> Iterable[tuple[Question, Mapping[str, Any]]]:
+    """Return the questions of a version's data, each with the form it is kept in."""
+    kept = data.get("questions", ())
+    return zip(questions_from_json(kept), kept, strict=True)
 
 
 def fingerprint(kept: Mapping[str, Any]) -> str:

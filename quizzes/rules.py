@@ -10,6 +10,7 @@ from typing import Any, Self
 from quizzes.review import Review
 
 ALL = 100
+EVERYTHING = 0
 THIRD = Fraction(1, 3)
 
 
@@ -68,6 +69,7 @@ class Rules:
     after every later attempt. `grace` is how long after the deadline an attempt may
     still be handed in, without new answers. `penalty` is what a try costs, as a share.
     `makeups` is how many make-up attempts there are when the others are used up.
+    `page_size` is how many questions stand on a page; EVERYTHING puts all on one.
     """
 
     opens_at: datetime | None = None

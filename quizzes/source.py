@@ -12,16 +12,13 @@ from engine.markup.page import Page, Picture, Surroundings, render
 from engine.markup.problem import Problem, gettext_noop
 from engine.questions import reading
 from engine.questions.question import Question
-from quizzes import content
+from quizzes import blueprint, content
+from quizzes import head as heads
+from quizzes.blueprint import KIND
 from quizzes.content import Content
 from quizzes.models import Quiz
-from quizzes.review import SHORT, Review
-from quizzes.rules import Counted, Rules, Shuffle
 
-KIND = "quiz"
-UNLIMITED = "unlimited"
-MOST_ATTEMPTS = 100
-LONGEST_SECONDS = 24 * 60 * 60
+__all__ = ["KIND", "read", "store"]
 
 NO_QUESTION = gettext_noop(
     "The quiz has no question; begin each one with a line “## question {{#id}}”."
@@ -29,10 +26,6 @@ NO_QUESTION = gettext_noop(
 SLOT = gettext_noop(
     "The introduction of a quiz holds no “/// {kind}”; write it as a question below."
 )
-NOT_ATTEMPTS = gettext_noop(
-    "“{name}” must be a whole number from 1 to {most}, or “unlimited”, not “{text}”."
-)
-NOT_LIMIT = gettext_noop("“{name}” may be 24 h at most, not “{text}”.")
 
 
 class _Album(UserDict[str, Picture]):
@@ -52,6 +45,8 @@ def read(
 ) -> tuple[Draft | None, list[Problem]]:
     """Return the quiz as its author means it, and every mistake in the file."""
     document, problems = frontmatter.read(file.text, path=file.path)
+    album = _Album(surroundings.pictures)
+    around = replace(surroundings, pictures=album)
     head = schema.Head(document)
     draft = Draft(
         kind=KIND,
@@ -61,57 +56,27 @@ def read(
         was=head.text("was", most=80, default=""),
     )
     objectives = head.texts("objectives", most=200, default=())
-    rules = _rules(head)
+    rules, faults = heads.rules(head, surroundings=around)
+    drawn = blueprint.read(head, path=file.path, slug=file.slug)
     problems += head.finish()
-    album = _Album(surroundings.pictures)
-    around = replace(surroundings, pictures=album)
     introduction, found = _introduction(document, around)
-    questions, wrong = _questions(document, around)
-    kept = content.to_json(Content(rules, questions, objectives))
+    questions, wrong = _questions(document, around, is_needed=not head.has("draw"))
+    today = Content(rules, questions, objectives, drawn.lines)
     draft = replace(
         draft,
-        minutes=draft.minutes or _minutes(rules, questions),
-        data=kept,
+        minutes=draft.minutes or _minutes(today),
+        data=content.to_json(today),
         html=introduction.html,
         passages=introduction.passages,
         pictures=tuple(album.shown),
+        fits=drawn.misfits if drawn.lines else None,
     )
-    return draft, sorted([*problems, *found, *wrong], key=lambda one: one.line)
+    problems += [*faults, *found, *wrong]
+    return draft, sorted(problems, key=lambda one: one.line)
 
 
 def store(version: Version) -> None:
     Quiz.objects.get_or_create(unit_id=version.unit_id)
-
-
-def _rules(head: schema.Head) -> Rules:
-    return Rules(
-        seconds=_seconds(head),
-        pass_mark=head.percentage("pass", default=60),
-        attempts=_attempts(head),
-        counted=Counted(head.word("counted", [*Counted], default=Counted.HIGHEST)),
-        shuffle=Shuffle(head.word("shuffle", [*Shuffle], default=Shuffle.NONE)),
-        review=Review.from_json(head.word("review", [*SHORT], default="after-submit")),
-    )
-
-
-def _seconds(head: schema.Head) -> int | None:
-    if not head.has("time-limit"):
-        return None
-    seconds = int(head.duration("time-limit").total_seconds())
-    if seconds > LONGEST_SECONDS:
-        head.report("time-limit", NOT_LIMIT, text=f"{seconds // 60} min")
-    return seconds or None
-
-
-def _attempts(head: schema.Head) -> int | None:
-    text = head.text("attempts", default=UNLIMITED)
-    if text == UNLIMITED:
-        return None
-    number = int(text) if text.isascii() and text.isdecimal() else 0
-    if not 1 <= number <= MOST_ATTEMPTS:
-        head.report("attempts", NOT_ATTEMPTS, most=MOST_ATTEMPTS, text=text)
-        return None
-    return number
 
 
 def _introduction(
@@ -130,16 +95,17 @@ def _introduction(
 
 
 def _questions(
-    document: Document, surroundings: Surroundings
+    document: Document, surroundings: Surroundings, *, is_needed: bool
 ) -> tuple[tuple[Question, ...], list[Problem]]:
     questions, problems = reading.read(
         document.body, first_line=document.first_line, surroundings=surroundings
     )
-    if not questions and not problems:
+    if is_needed and not questions and not problems:
         problems = [Problem(document.path, document.first_line, NO_QUESTION)]
     return questions, problems
 
 
-def _minutes(rules: Rules, questions: tuple[Question, ...]) -> int:
+def _minutes(today: Content) -> int:
     """Guess the time: the limit, else a minute a question."""
-    return rules.seconds // 60 if rules.seconds else len(questions)
+    seconds = today.rules.seconds
+    return seconds // 60 if seconds else today.size

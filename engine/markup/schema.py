@@ -86,6 +86,23 @@ class Head:
         filled = {"name": name, **values}
         self._problems.append(Problem(self._document.path, line, message, filled))
 
+    def report_item(
+        self, name: str, place: int, message: str, **values: object
+    ) -> None:
+        """Note a mistake in one item of a list, its place counted from 0."""
+        filled = {"name": name, **values}
+        line = self.line_of_item(name, place)
+        self._problems.append(Problem(self._document.path, line, message, filled))
+
+    def line_of_item(self, name: str, place: int) -> int:
+        """Return the line of an item in a list written one item a line."""
+        return self._document.lines.get(name, 1) + 1 + place
+
+    @property
+    def is_wrong(self) -> bool:
+        """Say whether a mistake was noted so far."""
+        return bool(self._problems)
+
     def has(self, name: str) -> bool:
         return name in self._document.head
 

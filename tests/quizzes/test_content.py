@@ -25,22 +25,22 @@ def test_points_are_those_of_all_questions():
 def test_one_seed_gives_one_order_and_another_gives_others():
     today = Content(Rules(shuffle=Shuffle.BOTH), quiz.questions())
 
-    drawn = {str(orders(today.drawn(seed))) for seed in range(20)}
+    drawn = {str(orders(today.shuffled(seed))) for seed in range(20)}
 
-    assert orders(today.drawn(7)) == orders(today.drawn(7))
+    assert orders(today.shuffled(7)) == orders(today.shuffled(7))
     assert len(drawn) > 5
 
 
 def test_without_shuffling_the_author_decides():
     today = Content(Rules(), quiz.questions())
 
-    assert today.drawn(7) == today
+    assert today.shuffled(7) == today
 
 
 def test_shuffling_questions_leaves_the_options_alone():
     today = Content(Rules(shuffle=Shuffle.QUESTIONS), quiz.questions())
 
-    drawn = today.drawn(3)
+    drawn = today.shuffled(3)
 
     assert sorted(one.id for one in drawn.questions) == ["best", "did", "ordered"]
     assert all(keys == sorted(keys) for keys in orders(drawn))

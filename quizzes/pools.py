@@ -1,0 +1,79 @@
+"""Where the questions of an attempt come from: the quiz itself and others it draws."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.db.models import Max
+
+from courses.models import Unit, Version
+from people.models import Person
+from quizzes import content, drawing
+from quizzes.drawing import Candidate
+from quizzes.models import Answer
+
+
+def paper(
+    unit: Unit, version: Version, *, person: Person, seed: int
+) -> list[Candidate]:
+    """Return the questions of a new attempt in the order its rules give."""
+    today = content.from_json(version.data)
+    found = candidates(unit, version)
+    if today.is_drawn:
+        seen = _seen(unit, found, person=person)
+        found = [*drawing.draw(today.lines, found, seen=seen, seed=seed)]
+    asked = replace(today, questions=tuple(one.asked for one in found)).shuffled(seed)
+    by_id = {one.asked.id: one for one in found}
+    return [
+        replace(by_id[question.id], question=question, unit="")
+        for question in asked.questions
+    ]
+
+
+def candidates(unit: Unit, version: Version) -> list[Candidate]:
+    """Return the quiz's own questions, then those of the quizzes it draws from."""
+    today = content.from_json(version.data)
+    slugs = {line.unit for line in today.lines if line.unit}
+    return [*_own(version), *_others(unit, slugs)]
+
+
+def points(unit: Unit, version: Version) -> int:
+    """Return what an attempt at the quiz is worth."""
+    today = content.from_json(version.data)
+    if not today.is_drawn:
+        return today.points
+    return drawing.points(today.lines, candidates(unit, version))
+
+
+def _own(version: Version, *, slug: str = "") -> list[Candidate]:
+    return [
+        Candidate(question, content.fingerprint(kept), slug, version.pk)
+        for question, kept in content.both(version.data)
+    ]
+
+
+def _others(unit: Unit, slugs: set[str]) -> list[Candidate]:
+    """Return what the other quizzes of the course ask today, in the course's order."""
+    if not slugs:
+        return []
+    others = Unit.objects.current().filter(course=unit.course_id, slug__in=slugs)
+    found = others.select_related("version").in_order()
+    return [
+        one
+        for other in found
+        if other.version is not None
+        for one in _own(other.version, slug=other.slug)
+    ]
+
+
+def _seen(
+    unit: Unit, found: Sequence[Candidate], *, person: Person
+) -> dict[str, datetime]:
+    """Return when this person was last asked each wording anywhere in the course."""
+    asked = Answer.objects.filter(
+        attempt__person=person,
+        attempt__unit__course=unit.course_id,
+        fingerprint__in={one.fingerprint for one in found},
+    )
+    rows = asked.values_list("fingerprint").annotate(last=Max("attempt__started_at"))
+    return dict(rows.order_by())
