@@ -49,6 +49,13 @@ class Option(NamedTuple):
     feedback: str = ""
 
 
+class Answer(NamedTuple):
+    """An accepted text or number with what is said to it, or an item of an order."""
+
+    text: str
+    feedback: str = ""
+
+
 class Pair(NamedTuple):
     """A row of a matching; without a left side it is a distractor."""
 
@@ -61,9 +68,8 @@ class Card:
     """One question; every text is Markdown source.
 
     ``line`` is where it stands in the file it came from: a line, a paragraph or a row.
-    ``attributes`` are those of the heading beside id, points and tags. ``answers`` are
-    the accepted texts, the numbers with their tolerance, or the items in order; what
-    a cloze asks for stands in its prompt and material.
+    ``attributes`` are those of the heading beside id, points and tags. What a
+    cloze asks for stands in its prompt and material.
     """
 
     line: int
@@ -75,7 +81,7 @@ class Card:
     tags: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     options: tuple[Option, ...] = ()
-    answers: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
     pairs: tuple[Pair, ...] = ()
     heads: tuple[str, str] = ("", "")
     rubric: str = ""
@@ -127,7 +133,7 @@ def texts(card: Card) -> list[str]:
         card.rubric,
         card.explanation,
         *card.hints,
-        *card.answers,
+        *(part for answer in card.answers for part in answer),
         *(part for option in card.options for part in (option.text, option.feedback)),
         *(part for pair in card.pairs for part in pair),
     ]
@@ -142,7 +148,7 @@ def mapped(card: Card, change: Callable[[str], str]) -> Card:
         rubric=change(card.rubric),
         explanation=change(card.explanation),
         hints=tuple(map(change, card.hints)),
-        answers=tuple(map(change, card.answers)),
+        answers=tuple(Answer(*map(change, answer)) for answer in card.answers),
         options=tuple(
             Option(change(option.text), option.is_right, change(option.feedback))
             for option in card.options

@@ -245,15 +245,15 @@ def _number(card: Card, piece: _Piece) -> Card | None:
     graded = []
     for one in place.graded():
         found = _quantity(_bare(one.text))
-        graded.append(one._replace(text=str(found) if found else one.text))
+        graded.append(one._replace(text=found or one.text))
     return marking.number(card, graded, piece.deck)
 
 
-def _quantity(text: str) -> quantities.Quantity | None:
+def _quantity(text: str) -> str | None:
     if ".." in text:
         return quantities.between(*text.split("..", 1))
     value, _, tolerance = text.partition(":")
-    return quantities.of(value, tolerance)
+    return quantities.told(value, tolerance)
 
 
 def _bare(raw: str) -> str:

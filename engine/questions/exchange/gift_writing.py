@@ -8,7 +8,7 @@ from engine.questions.exchange.cards import CHOICES, Card, Deck, Kind
 from engine.questions.scoring import Scoring
 
 _KINDS = CHOICES | {Kind.SHORT, Kind.NUMBER, Kind.MATCHING, Kind.WRITTEN}
-_HOLDS = frozenset({"id", "tags", "explanation", "feedback"})
+_HOLDS = frozenset({"id", "tags", "explanation", "feedback", "replies"})
 _SIGNS = re.compile(r"[\\~=#{}:]")
 _WRONG_IN_LABEL = re.compile(r"[\[\]\s]+")
 
@@ -20,7 +20,8 @@ def write(deck: Deck) -> str:
 
 
 def _question(card: Card, deck: Deck) -> str:
-    losses.tell(card, deck, holds=_HOLDS)
+    is_marked_alike = card.kind is Kind.MULTIPLE
+    losses.tell(card, deck, holds=_HOLDS | ({"scoring"} if is_marked_alike else set()))
     card = losses.without_pictures(card, deck)
     labels = [f"[id:{card.id}]"] if card.id else []
     labels += [f"[tag:{_WRONG_IN_LABEL.sub('-', tag)}]" for tag in card.tags]
@@ -56,22 +57,20 @@ def _truth(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the ot
 
 def _short(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
     for answer in card.answers:
-        yield "=" + _safe(answer).replace("*", "\\*")
+        text = _safe(answer.text).replace("*", "\\*")
+        yield f"={text}{_feedback(answer.feedback)}"
 
 
 def _number(card: Card, deck: Deck) -> Iterator[str]:
     yield "#"
     for answer in card.answers:
-        if found := quantities.read(answer):
+        if found := quantities.parts(answer.text):
             if found.unit:
                 deck.note(card.line, losses.UNIT_LOST, unit=found.unit)
-            margin = quantities.digits(found.margin)
-            yield f"={quantities.digits(found.value)}:{margin}"
+            yield f"={found.value}:{found.margin}{_feedback(answer.feedback)}"
 
 
-def _pairs(card: Card, deck: Deck) -> Iterator[str]:
-    if any(card.heads):
-        deck.note(card.line, losses.HEADS_LOST)
+def _pairs(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
     for left, right in card.pairs:
         yield f"={_safe(left.replace('->', '→'))} -> {_safe(right)}"
 

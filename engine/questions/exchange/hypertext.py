@@ -88,7 +88,7 @@ class _Converter(MarkdownConverter):
     def convert_hN(  # noqa: N802 - its name in markdownify
         self, _n: int, el: Tag, text: str, parent_tags: set[str]
     ) -> str:
-        return self.convert_p(el, f"**{text.strip()}**", parent_tags)
+        return f"\n\n**{text.strip()}**\n\n" if text.strip() else ""
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - theirs
         source = str(el.get("src") or "")
@@ -102,4 +102,4 @@ class _Converter(MarkdownConverter):
         is_far = target.startswith(("http://", "https://", "mailto:"))
         if not is_far or re.search(r"[\s()<>]", target):
             return text
-        return super().convert_a(el, text, parent_tags)
+        return f"[{text.strip()}]({target})"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from engine.markup.problem import gettext_noop as _
-from engine.questions.exchange import texts
+from engine.questions.exchange import blanks, texts
 from engine.questions.exchange.cards import Card, Deck, Kind, mapped
 
 KIND_LOST = _("This question is left out: the format has no questions of its kind.")
@@ -13,9 +13,9 @@ SCORING_CHANGED = _(
     "“All or nothing” cannot be said here; part of the points are earned by part of"
     " the right options."
 )
-SCORING_LOST = _("How part of the points are earned (scoring) is left out.")
 UNIT_LOST = _("The unit “{unit}” is left out: this format holds none.")
-HEADS_LOST = _("The headings of the two columns are left out.")
+
+ATTRIBUTE_LOST = _("“{name}={value}” is left out: this format cannot say it.")
 
 _LOST = {
     "points": _("The points are left out: this format holds none."),
@@ -23,10 +23,10 @@ _LOST = {
     "tags": _("The tags are left out: this format holds none."),
     "explanation": _("The explanation is left out: this format holds none."),
     "feedback": _("The words on each option are left out: this format holds none."),
+    "replies": _("The words on each answer are left out: this format holds none."),
     "rubric": _("The rubric is left out: this format holds none."),
     "id": _("The question's own id is left out: this format holds none."),
-    "order": _("“order=fixed” is left out: this format cannot hold it."),
-    "was": _("The former id is left out: no other program knows it."),
+    "heads": _("The headings of the two columns are left out."),
 }
 _HAS: dict[str, Callable[[Card], bool]] = {
     "points": lambda card: card.points != 1,
@@ -34,11 +34,12 @@ _HAS: dict[str, Callable[[Card], bool]] = {
     "tags": lambda card: bool(card.tags),
     "explanation": lambda card: bool(card.explanation),
     "feedback": lambda card: any(option.feedback for option in card.options),
+    "replies": lambda card: any(answer.feedback for answer in card.answers),
     "rubric": lambda card: bool(card.rubric),
     "id": lambda card: bool(card.id),
-    "order": lambda card: card.attributes.get("order") == "fixed",
-    "was": lambda card: "was" in card.attributes,
+    "heads": lambda card: any(card.heads),
 }
+_NEEDLESS = frozenset({"as"})  # said anew where it has to be
 
 
 def tell(card: Card, deck: Deck, *, holds: Collection[str]) -> None:
@@ -46,6 +47,9 @@ def tell(card: Card, deck: Deck, *, holds: Collection[str]) -> None:
     for name, has in _HAS.items():
         if name not in holds and has(card):
             deck.note(card.line, _LOST[name])
+    for name, value in card.attributes.items():
+        if name not in holds and name not in _NEEDLESS:
+            deck.note(card.line, ATTRIBUTE_LOST, name=name, value=value)
 
 
 def of_kinds(deck: Deck, kinds: Collection[Kind]) -> list[Card]:
@@ -69,12 +73,12 @@ def without_pictures(card: Card, deck: Deck) -> Card:
 
 
 def plain(card: Card, deck: Deck) -> Card:
-    """Return the question with plain texts, and say if form was lost."""
+    """Return the question with plain texts, gaps as they are; say if form was lost."""
 
-    def change(text: str) -> str:
+    def bare(text: str) -> str:
         rest, is_lost = texts.plain(text)
         if is_lost:
             deck.note(card.line, FORM_LOST)
         return rest
 
-    return mapped(card, change)
+    return mapped(card, lambda text: blanks.gapped(text, bare))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import starmap
 from typing import NamedTuple
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import quantities
-from engine.questions.exchange.cards import Card, Deck, Kind, Option
+from engine.questions.exchange.cards import Answer, Card, Deck, Kind, Option
 from engine.questions.scoring import Scoring
 
 WHOLE = Fraction(100)
@@ -37,7 +38,6 @@ WILDCARD = _(
     "The answer “{text}” has a wildcard; it is “{plain}” now and has to be written"
     " exactly so."
 )
-ANSWER_FEEDBACK = _("The words said on the answer “{text}” are left out.")
 NO_ANSWER = _("This question has no right answer. Give one that earns all points.")
 NO_NUMBER = _("“{text}” is no number. Write digits, as in 42 or 3.5.")
 ALL_RIGHT = _("All options are right. Add a wrong one.")
@@ -118,28 +118,30 @@ def weights(card: Card) -> list[Fraction]:
 
 def short(card: Card, graded: Sequence[Graded], deck: Deck) -> Card | None:
     """Return a question with the texts that earn all points."""
-    answers = [
-        _without_wildcard(one, card, deck) for one in _accepted(card, graded, deck)
-    ]
-    if not any(answers):
+    answers = {
+        " ".join(text.split()): one.feedback
+        for one in reversed(_accepted(card, graded, deck))
+        if (text := _without_wildcard(one, card, deck))
+    }
+    if not answers:
         deck.problem(card.line, NO_ANSWER)
         return None
-    given = tuple(dict.fromkeys(" ".join(answer.split()) for answer in answers))
-    return replace(card, kind=Kind.SHORT, answers=tuple(filter(None, given)))
+    given = tuple(starmap(Answer, reversed(answers.items())))
+    return replace(card, kind=Kind.SHORT, answers=given)
 
 
 def number(card: Card, graded: Sequence[Graded], deck: Deck) -> Card | None:
     """Return a question with the numbers that earn all points."""
     accepted = _accepted(card, graded, deck)
     for one in accepted:
-        if quantities.read(one.text) is None:
+        if quantities.parts(one.text) is None:
             deck.problem(one.line or card.line, NO_NUMBER, text=one.text)
             return None
     if not accepted:
         deck.problem(card.line, NO_ANSWER)
         return None
-    given = dict.fromkeys(one.text for one in accepted)
-    return replace(card, kind=Kind.NUMBER, answers=tuple(given))
+    given = tuple(Answer(one.text, one.feedback) for one in accepted)
+    return replace(card, kind=Kind.NUMBER, answers=given)
 
 
 def _accepted(card: Card, graded: Sequence[Graded], deck: Deck) -> list[Graded]:
@@ -147,8 +149,6 @@ def _accepted(card: Card, graded: Sequence[Graded], deck: Deck) -> list[Graded]:
         line, text = one.line or card.line, one.text
         if one.weight < WHOLE:
             deck.note(line, ANSWER_DROPPED, text=text, percent=percent(one.weight))
-        elif one.feedback:
-            deck.note(line, ANSWER_FEEDBACK, text=text)
     return [one for one in graded if one.weight >= WHOLE]
 
 

@@ -1,76 +1,71 @@
-"""A number with its tolerance and unit, kept exactly as digits."""
+"""Numbers with tolerance and unit, between our way to write them and others'."""
 
-import re
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from typing import NamedTuple
 
-from engine.questions.exchange.texts import narrow
+from engine.questions import measure
+from engine.questions.measure import NoMeasure
 
-_DIGITS = r"[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,2})?"
-_QUANTITY = re.compile(
-    rf"(?P<value>{_DIGITS})[ \t]*"
-    rf"(?:(?:±|\+/-)[ \t]*(?P<tolerance>{_DIGITS}[ \t]*%?)[ \t]*)?"
-    r"(?P<unit>[^\d\s=±][^\d=±]{0,40})?"
-)
+_MOST_DIGITS = 40
 
 
-class Quantity(NamedTuple):
-    """A number; its tolerance is a number, or a percentage of it."""
+class Parts(NamedTuple):
+    """A number in digits, how far off it may be (0 for exact), and its unit."""
 
-    value: Decimal
-    tolerance: str = ""
-    unit: str = ""
-
-    def __str__(self) -> str:
-        number = digits(self.value)
-        number += f" ± {self.tolerance}" if self.tolerance else ""
-        return f"{number} {self.unit}".rstrip()
-
-    @property
-    def margin(self) -> Decimal:
-        """Return the tolerance as a number."""
-        if self.tolerance.endswith("%"):
-            return abs(self.value) * Decimal(self.tolerance[:-1]) / 100
-        return Decimal(self.tolerance or 0)
+    value: str
+    margin: str
+    unit: str
 
 
-def read(text: str) -> Quantity | None:
-    """Return the number a text says, None if it says something else."""
-    found = _QUANTITY.fullmatch(narrow(text).replace("\u2212", "-").strip())
-    if found is None:
-        return None
-    tolerance = "".join((found["tolerance"] or "").split())
-    unit = (found["unit"] or "").strip()
-    return Quantity(Decimal(found["value"]), _plain(tolerance), unit)
+def are_numbers(texts: list[str]) -> bool:
+    """Say whether a list of answers is read as numbers without being told so."""
+    return any(map(measure.has_tolerance, texts)) or all(map(measure.is_plain, texts))
 
 
-def of(value: str, tolerance: str = "", unit: str = "") -> Quantity | None:
-    """Return the number that a file gives in parts, None if it is none."""
+def parts(text: str) -> Parts | None:
+    """Return what an accepted number says, None if it is none."""
     try:
-        number, margin = Decimal(value.strip()), abs(Decimal(tolerance.strip() or 0))
-    except InvalidOperation:
+        found = measure.read(text)
+    except NoMeasure:
         return None
-    if not (number.is_finite() and margin.is_finite()):
-        return None
-    return Quantity(number, digits(margin) if margin else "", unit)
+    return Parts(_digits(found.value), _digits(found.margin), found.unit)
 
 
-def between(low: str, high: str) -> Quantity | None:
+def told(value: str, tolerance: str = "", unit: str = "") -> str | None:
+    """Return a number that is given in parts as we write it, None if it is none."""
+    number, margin = _decimal(value), _decimal(tolerance or "0")
+    if number is None or margin is None:
+        return None
+    written = _plain(number)
+    written += f" ± {_plain(abs(margin))}" if margin else ""
+    return f"{written} {unit}".rstrip()
+
+
+def between(low: str, high: str) -> str | None:
     """Return the number in the middle of two, with half their distance."""
-    first, last = of(low), of(high)
+    first, last = _decimal(low), _decimal(high)
     if first is None or last is None:
         return None
-    middle = (first.value + last.value) / 2
-    return of(str(middle), str(abs(last.value - first.value) / 2))
+    return told(str((first + last) / 2), str(abs(last - first) / 2))
 
 
-def digits(number: Decimal) -> str:
-    """Return a number without exponent and without zeros at its end."""
+def _decimal(text: str) -> Decimal | None:
+    if len(text) > _MOST_DIGITS:
+        return None
+    try:
+        number = Decimal(text.strip())
+    except InvalidOperation:
+        return None
+    is_usual = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
+    return number if is_usual else None
+
+
+def _digits(number: Fraction) -> str:
+    """Return a fraction of tens in digits: every number people write is one."""
+    return _plain(Decimal(number.numerator) / Decimal(number.denominator))
+
+
+def _plain(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _plain(tolerance: str) -> str:
-    sign = "%" if tolerance.endswith("%") else ""
-    number = tolerance.removesuffix("%")
-    return digits(Decimal(number)) + sign if number else ""

@@ -1,12 +1,12 @@
 """Our own Markdown into cards, line by line; texts stay Markdown."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from engine.markup import frontmatter
 from engine.markup.marks import clean
 from engine.markup.page import Surroundings
 from engine.questions import (
+    accepted_lines,
     columns,
     entries,
     heading,
@@ -16,11 +16,10 @@ from engine.questions import (
     task_list,
 )
 from engine.questions.draft import Draft, Line, trimmed
-from engine.questions.exchange.cards import Card, Deck, Kind, Option, Pair
+from engine.questions.exchange.cards import Answer, Card, Deck, Kind, Option, Pair
 from engine.questions.kinds import KINDS
 from engine.questions.sections import Section
 
-_ANSWER = re.compile(r"=[ \t]+(?P<text>\S.*)")
 _COLUMNS = 2
 _ALONE = frozenset({"points", "tags"})
 
@@ -85,13 +84,16 @@ def _choice(card: Card, draft: Draft) -> Card:
 
 
 def _given(card: Card, draft: Draft) -> Card:
-    rest = tuple(line for line in draft.lines if not _matches(_ANSWER, line))
-    return _with(card, rest, answers=_answers(draft))
+    answers = tuple(
+        Answer(one.text, _joined(one.feedback_lines))
+        for one in accepted_lines.accepted_lines(draft)
+    )
+    return _with(card, accepted_lines.before(draft), answers=answers)
 
 
 def _ordering(card: Card, draft: Draft) -> Card:
     found = entries.entries(draft.lines, entries.NUMBERED)
-    answers = tuple(entry.text for entry in found)
+    answers = tuple(Answer(entry.text) for entry in found)
     return _with(card, entries.before(draft.lines, entries.NUMBERED), answers=answers)
 
 
@@ -128,15 +130,6 @@ _READERS: dict[Kind, Callable[[Card, Draft], Card]] = {
 def _with(card: Card, material: Sequence[Line], **changes: object) -> Card:
     values = {name: getattr(card, name) for name in Card.__slots__}
     return Card(**{**values, "material": _joined(material), **changes})
-
-
-def _answers(draft: Draft) -> tuple[str, ...]:
-    found = (_matches(_ANSWER, line) for line in draft.lines)
-    return tuple(match["text"].strip() for match in found if match)
-
-
-def _matches(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
-    return None if line.is_fenced else pattern.match(line.text)
 
 
 def _joined(lines: Sequence[Line]) -> str:

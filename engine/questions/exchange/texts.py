@@ -12,6 +12,7 @@ _LOOSE_LIST = r"(?P<number>\d{1,9})(?=[.)、．）])|(?P<mark>[（(](?=\d{1,3}[�
 _OTHER = r"(?P<other>=(?=[ \t])|\||///|~~~|:(?=[ \t]))"
 _BEGINNING = re.compile(rf"^(?:{_SIGN_FIRST}|{_LIST}|{_OTHER})")
 _LOOSE_BEGINNING = re.compile(rf"^(?:{_SIGN_FIRST}|{_LOOSE_LIST}|{_OTHER})")
+_BULLET = re.compile(r"(?:-|•|\\\*)[ \t\u3000]+(?=\S)")
 _NUMBER_FIRST = re.compile(r"^&#(\d{1,6});")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _PICTURE = re.compile(r"!\[([^\]]{0,1000})\]\(([^()\s]{1,1000})[^()]{0,1000}\)")
@@ -27,8 +28,14 @@ def escaped(text: str) -> str:
 
     Nothing at the beginning of a line is taken for a list, an answer or a heading.
     """
-    lines = filter(None, map(escaped_line, text.split("\n")))
-    return "\n\n".join(_LOOSE_BEGINNING.sub(_harmless, line) for line in lines)
+    found, was_bullet = "", False
+    for line in filter(None, map(escaped_line, text.split("\n"))):
+        bullet = _BULLET.match(line)
+        rest = line[bullet.end() :] if bullet else line
+        told = "- " + rest if bullet else _LOOSE_BEGINNING.sub(_harmless, line)
+        between = "\n" if bullet and was_bullet else "\n\n"
+        found, was_bullet = f"{found}{between}{told}", bullet is not None
+    return found.strip("\n")
 
 
 def escaped_run(text: str) -> str:
@@ -62,13 +69,13 @@ def parted(markdown: str) -> tuple[str, str]:
 
     The heading is empty where the text begins with a list, a table or a picture.
     """
-    text = _NUMBER_FIRST.sub(lambda code: chr(int(code[1])), markdown.strip())
-    first, _, rest = text.partition("\n")
+    first, _, rest = markdown.strip().partition("\n")
     if _FIRST_STRUCTURE.match(first):
-        return "", text
+        return "", markdown.strip()
+    first = _NUMBER_FIRST.sub(lambda code: chr(int(code[1])), first)
     if rest.strip() and not rest.startswith("\n"):
         paragraph, _, below = f"{first}\n{rest}".partition("\n\n")
-        if not any(map(_FIRST_STRUCTURE.match, paragraph.split("\n"))):
+        if not any(map(_FIRST_STRUCTURE.match, paragraph.split("\n")[1:])):
             return one_line(paragraph), below.strip("\n")
     return first.strip(), rest.strip("\n")
 

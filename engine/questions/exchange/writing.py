@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from engine.markup.problem import gettext_noop as _
+from engine.questions.exchange import quantities
 from engine.questions.exchange.cards import CHOICES, Card, Deck, Kind, Option
 from engine.questions.heading import is_id
 
@@ -65,11 +66,21 @@ def write_one(card: Card, is_chinese: bool) -> str:  # noqa: FBT001 - one of two
 def _heading(card: Card) -> str:
     words = [f"#{card.id}"] if card.id else []
     words += [f"points={card.points}"] if card.points != 1 else []
-    words += [f"{name}={_value(value)}" for name, value in card.attributes.items()]
+    words += [f"{name}={_value(value)}" for name, value in _attributes(card).items()]
     tags = " ".join(_WRONG_IN_ATTRIBUTE.sub("-", tag) for tag in card.tags)
     words += [f'tags="{tags}"'] if tags else []
     braces = f" {{{' '.join(words)}}}" if words else ""
     return f"## {card.prompt}{braces}"
+
+
+def _attributes(card: Card) -> dict[str, str]:
+    """Return the attributes; numbers and texts that look like each other say it."""
+    found = dict(card.attributes)
+    if card.kind in {Kind.SHORT, Kind.NUMBER}:
+        looks = quantities.are_numbers([answer.text for answer in card.answers])
+        if looks != (card.kind is Kind.NUMBER):
+            found["as"] = "text" if looks else "number"
+    return found
 
 
 def _value(value: str) -> str:
@@ -93,10 +104,12 @@ def _option(option: Option) -> Iterator[str]:
     first, *rest = option.text.split("\n")
     yield f"- [{'x' if option.is_right else ' '}] {first}".rstrip()
     yield from _indented(rest)
-    if option.feedback:
-        yield from _indented(
-            f"> {line}".rstrip() for line in option.feedback.split("\n")
-        )
+    yield from _feedback(option.feedback)
+
+
+def _feedback(text: str) -> Iterator[str]:
+    lines = text.split("\n") if text else []
+    return _indented(f"> {line}".rstrip() for line in lines)
 
 
 def _indented(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
@@ -104,13 +117,17 @@ def _indented(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
 
 
 def _answers(card: Card) -> str:
-    return "\n".join(f"= {answer}" for answer in card.answers)
+    return "\n".join(
+        line
+        for answer in card.answers
+        for line in (f"= {answer.text}", *_feedback(answer.feedback))
+    )
 
 
 def _ordering(card: Card) -> str:
     lines = []
     for number, item in enumerate(card.answers, start=1):
-        first, *rest = item.split("\n")
+        first, *rest = item.text.split("\n")
         lines += [f"{number}. {first}", *_indented(rest)]
     return "\n".join(lines)
 
