@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.folding import fold
@@ -51,6 +51,7 @@ class ShownGap:
     options: tuple[ShownOption, ...]
     verdict: str = ""
     right: tuple[str, ...] = ()
+    longest: ClassVar[int] = LONGEST
 
 
 @dataclass(frozen=True, slots=True)
