@@ -1,89 +1,150 @@
 """Starting attempts at a quiz."""
 
 import secrets
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
 from courses import registrations
-from courses.models import Registration, Unit
+from courses.models import Registration, Unit, Version
 from ledger import record
-from quizzes import content, endings
+from quizzes import allowances, availability, content, endings, pools, results
+from quizzes.availability import Offer
+from quizzes.drawing import Candidate
 from quizzes.models import Answer, Attempt
+from quizzes.rules import Rules
 
 _SEEDS = 2**31
 
 
-class NoAttemptsLeft(Exception):
-    """All attempts that the rules allow in this registration have been made."""
+class NotOffered(Exception):
+    """The rules offer no attempt now; `offer` says why, and until when."""
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__(offer.reason)
+        self.offer = offer
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What an attempt will be: on which version, by which rules, which one it is."""
+
+    version: Version
+    rules: Rules
+    offer: Offer
+    number: int
+
+
 def start(
     unit: Unit, *, registration: Registration, at: datetime, seed: int | None = None
 ) -> Attempt:
     """Start an attempt, or return the one that is open: two tabs share it.
 
-    The registration is locked while the attempts in it are counted.
+    The registration is locked while the attempts in it are counted. Raises NotOffered
+    when the quiz is not open, or no attempt is left, or not yet; an attempt whose time
+    is up is closed nevertheless.
     """
+    started = _start(unit, registration, at, seed)
+    if isinstance(started, Offer):
+        raise NotOffered(started)
+    return started
+
+
+@transaction.atomic
+def _start(
+    unit: Unit, registration: Registration, at: datetime, seed: int | None
+) -> Attempt | Offer:
     registration = Registration.objects.select_for_update().get(pk=registration.pk)
-    mine = Attempt.objects.filter(registration=registration, unit=unit)
-    running = mine.open().first()
-    if running is not None and not running.is_expired(at=at):
-        return running
+    made = [
+        endings.close_if_expired(one, at=at)
+        for one in Attempt.objects.filter(registration=registration, unit=unit)
+        .select_related("registration__person", "version")
+        .defer("questions")
+        .order_by("number")
+    ]
+    running = next((one for one in made if one.is_open), None)
     if running is not None:
-        endings.close_if_expired(running, at=at)
-    version = _version(unit)
-    today = content.from_json(version.data)
-    made = mine.count()
-    if today.rules.left(made) == 0:
-        raise NoAttemptsLeft(unit.slug)
+        return running
+    plan = _plan(unit, registration, made, at=at)
+    if not plan.offer.may_start:
+        return plan.offer
     seed = secrets.randbelow(_SEEDS) if seed is None else seed
-    seconds = today.rules.seconds
+    return _begin(plan, unit, registration, seed=seed, at=at)
+
+
+def _plan(
+    unit: Unit, registration: Registration, made: Sequence[Attempt], *, at: datetime
+) -> _Plan:
+    version = _version(unit)
+    rules = content.from_json(version.data).rules
+    rules = allowances.relaxed(rules, person=registration.person_id, unit=unit.pk)
+    offer = availability.offer(rules, results.course(made, rules), at=at)
+    return _Plan(version, rules, offer, len(made) + 1)
+
+
+def _version(unit: Unit) -> Version:
+    version = Unit.objects.select_related("version").get(pk=unit.pk).version
+    if version is None:
+        raise Version.DoesNotExist(unit.slug)
+    return version
+
+
+def _begin(
+    plan: _Plan, unit: Unit, registration: Registration, *, seed: int, at: datetime
+) -> Attempt:
+    """Lay out the questions with an empty answer for each, and note the start."""
+    paper = pools.paper(unit, plan.version, person=registration.person_id, seed=seed)
+    questions = [one.question for one in paper]
+    ends = availability.ends(plan.rules, start=at)
     attempt = Attempt.objects.create(
         registration=registration,
         person_id=registration.person_id,
         unit=unit,
-        version=version,
-        number=made + 1,
+        version=plan.version,
+        number=plan.number,
         seed=seed,
-        questions=content.questions_to_json(today.shuffled(seed).questions),
-        rules=today.rules.to_json(),
+        questions=content.questions_to_json(questions),
+        rules=plan.rules.to_json(),
         started_at=at,
-        deadline_at=at + timedelta(seconds=seconds) if seconds else None,
-        out_of=today.points,
+        deadline_at=ends.deadline_at,
+        grace_until_at=ends.grace_until_at,
+        is_makeup=plan.offer.is_makeup,
+        out_of=sum(question.points for question in questions),
     )
-    _begin(attempt, at=at)
+    _lay_out(attempt, paper, at=at)
+    registrations.touch(registration, at=at)
+    _note(attempt, _facts(attempt), at=at)
     return attempt
 
 
-def _version(unit: Unit) -> Any:
-    return Unit.objects.select_related("version").get(pk=unit.pk).version
-
-
-def _begin(attempt: Attempt, *, at: datetime) -> None:
-    """Lay out an empty answer for each question, and note the start."""
+def _lay_out(attempt: Attempt, paper: Sequence[Candidate], *, at: datetime) -> None:
     Answer.objects.bulk_create(
         Answer(
             attempt=attempt,
-            question=question["stem"]["id"],
-            version_id=attempt.version_id,
-            fingerprint=content.fingerprint(question),
+            question=one.question.id,
+            version_id=one.version,
+            fingerprint=one.fingerprint,
             saved_at=at,
         )
-        for question in attempt.questions
+        for one in paper
     )
-    registrations.touch(attempt.registration, at=at)
-    change = record.Change(
-        new={
-            "unit": attempt.unit_id,
-            "version": attempt.version_id,
-            "number": attempt.number,
-            "seed": attempt.seed,
-        }
-    )
+
+
+def _facts(attempt: Attempt) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "unit": attempt.unit_id,
+        "version": attempt.version_id,
+        "number": attempt.number,
+        "seed": attempt.seed,
+    }
+    return facts | ({"is_makeup": True} if attempt.is_makeup else {})
+
+
+def _note(attempt: Attempt, facts: Mapping[str, object], *, at: datetime) -> None:
     person = attempt.registration.person
+    change = record.Change(new=facts)
     record.event(
         "attempt-started", attempt, at=at, by=person, about=person, change=change
     )

@@ -6,10 +6,9 @@ from django.db import transaction
 
 from courses import progress
 from ledger import record
-from quizzes import marking
+from quizzes import marking, results
 from quizzes.models import Attempt, AttemptQuerySet
 from quizzes.rules import Expiry
-from quizzes.scoring import counted
 
 
 @transaction.atomic
@@ -51,13 +50,11 @@ def settle(attempt: Attempt, *, at: datetime) -> Attempt:
 
 def is_enough(attempt: Attempt) -> bool:
     """Say whether the attempts so far, counted as the rules count, pass."""
-    rules = attempt.agreed
-    made = Attempt.objects.marked().filter(
+    made = Attempt.objects.submitted().filter(
         registration_id=attempt.registration_id, unit_id=attempt.unit_id
     )
-    scores = [one.score for one in made.order_by("number").only("exact", "out_of")]
-    result = counted(scores, rules.counted)
-    return result is not None and result.passes(rules)
+    ordered = list(made.order_by("number").defer("questions"))
+    return results.has_passed(ordered, attempt.agreed)
 
 
 def _ending(attempt: Attempt, *, at: datetime) -> Attempt.EndedBy:
@@ -74,7 +71,8 @@ def _close(attempt: Attempt, *, ended_by: Attempt.EndedBy, at: datetime) -> Atte
     end = attempt.grace_until_at or attempt.deadline_at
     attempt.submitted_at = at if is_in_time else end
     attempt.ended_by = ended_by
-    attempt.save(update_fields=["submitted_at", "ended_by"])
+    attempt.has_passed = False if attempt.is_abandoned else None
+    attempt.save(update_fields=["submitted_at", "ended_by", "has_passed"])
     if not attempt.is_abandoned:
         settle(attempt, at=at)
     person = attempt.registration.person

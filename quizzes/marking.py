@@ -1,6 +1,6 @@
 """Marking the saved answers of an attempt on its own copy of the questions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from quizzes.behaviours import Made, Way, certain
 from quizzes.corrections import Choice, Settled, Step
 from quizzes.models import Answer, Attempt, Regrade
 from quizzes.rules import Behaviour, Rules
+from quizzes.scoring import Score
 from quizzes.works import Work
 
 
@@ -30,13 +31,19 @@ def mark(attempt: Attempt, *, at: datetime) -> None:
     answers = [work.answer for work in done.values()]
     Answer.objects.bulk_update(answers, ["exact", "points"], batch_size=100)
     is_waiting = any(verdict.is_waiting for verdict in verdicts.values())
-    score = scoring.total(verdicts.values())
+    score = result(attempt, verdicts.values())
     attempt.exact = str(score.points)
     attempt.points = scoring.decimal(score.points)
     attempt.out_of = score.out_of
     attempt.has_passed = None if is_waiting else score.passes(attempt.agreed)
     attempt.marked_at = None if is_waiting else attempt.marked_at or at
     attempt.save(update_fields=["exact", "points", "out_of", "has_passed", "marked_at"])
+
+
+def result(attempt: Attempt, verdicts: Iterable[Verdict]) -> Score:
+    """Return the whole of its verdicts; a make-up exam earns no more than its cap."""
+    score = scoring.total(verdicts)
+    return score.capped(attempt.agreed.makeup_cap) if attempt.is_makeup else score
 
 
 def corrections_of(attempt: Attempt) -> list[Regrade]:

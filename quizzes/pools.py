@@ -7,15 +7,12 @@ from datetime import datetime
 from django.db.models import Max
 
 from courses.models import Unit, Version
-from people.models import Person
 from quizzes import content, drawing
 from quizzes.drawing import Candidate
 from quizzes.models import Answer
 
 
-def paper(
-    unit: Unit, version: Version, *, person: Person, seed: int
-) -> list[Candidate]:
+def paper(unit: Unit, version: Version, *, person: int, seed: int) -> list[Candidate]:
     """Return the questions of a new attempt in the order its rules give."""
     today = content.from_json(version.data)
     found = candidates(unit, version)
@@ -67,11 +64,11 @@ def _others(unit: Unit, slugs: set[str]) -> list[Candidate]:
 
 
 def _seen(
-    unit: Unit, found: Sequence[Candidate], *, person: Person
+    unit: Unit, found: Sequence[Candidate], *, person: int
 ) -> dict[str, datetime]:
     """Return when this person was last asked each wording anywhere in the course."""
     asked = Answer.objects.filter(
-        attempt__person=person,
+        attempt__person_id=person,
         attempt__unit__course=unit.course_id,
         fingerprint__in={one.fingerprint for one in found},
     )

@@ -29,6 +29,11 @@ class Score:
     def percent(self) -> Fraction:
         return self.share * _ALL
 
+    def capped(self, percent: int) -> "Score":
+        """Return it, or as many percent of all points if that is less."""
+        most = Fraction(percent, _ALL) * self.out_of
+        return Score(min(self.points, most), self.out_of)
+
     def passes(self, rules: Rules) -> bool:
         return self.share >= rules.pass_share
 

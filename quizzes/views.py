@@ -18,38 +18,9 @@ from engine.questions.verdict import BadResponse
 from people.requests import PersonRequest
 from quizzes import access, answers, attempts, desk, endings, paper, words
 from quizzes.answers import AttemptIsOver
-from quizzes.attempts import NoAttemptsLeft
+from quizzes.attempts import NotOffered
 from quizzes.forms import AnswerForm
 from quizzes.models import Answer, Attempt
-
-UNPROCESSABLE = 422
-CONFLICT = 409
-HAND_IN = "/"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a question's page is, and its neighbours' addresses."""
-
-    visit: Visit
-    unit_slug: str
-    key: int
-    question: str
-
-    @property
-    def attempt(self) -> str:
-        return self._address("attempt")
-
-    def to(self, target: str) -> str:
-        """Return where a button leads: to a question, or to handing in."""
-        if target == HAND_IN:
-            return self._address("hand-in")
-        return self._address("question", target or self.question)
-
-    def _address(self, name: str, *further: str) -> str:
-        here = (self.visit.course.slug, self.unit_slug, self.key, *further)
-        return reverse(f"quizzes:{name}", args=here)
-
 
 def page(request: PersonRequest, visit: Visit, unit: Unit) -> HttpResponseBase:
     """Answer the unit's address; courses.views.unit has seen to the access."""
@@ -72,7 +43,7 @@ def start(request: PersonRequest, visit: Visit, unit_slug: str) -> HttpResponseB
     mine = registrations.open_for(here.unit.module, person=request.user, at=now)
     try:
         attempt = attempts.start(here.unit, registration=mine, at=now)
-    except NoAttemptsLeft:
+    except NotOffered:
         return redirect(here.unit)
     return redirect("quizzes:attempt", visit.course.slug, unit_slug, attempt.pk)
 
@@ -85,32 +56,18 @@ def attempt(
     known = access.mine(request, visit, unit_slug)
     found = access.one(known, key, at=timezone.now())
     if found.is_open:
-        here = (visit.course.slug, unit_slug, key, paper.of(found).next.id)
+        here = (visit.course.slug, unit_slug, key, paper.of(found).next)
         return redirect("quizzes:question", *here)
     context = {
         "leaf": access.leaf(visit, unit_slug),
-        "paper": paper.of(found),
+        "result": results.of(found, at=timezone.now()),
         "again": desk.again(found),
         "is_late": "late" in request.GET,
     }
     return TemplateResponse(request, "quizzes/review.html", context)
 
 
-@reading
-def question(
-    request: PersonRequest, visit: Visit, unit_slug: str, key: int, question_id: str
-) -> HttpResponseBase:
-    """Show one question of an open attempt, or save the answer to it."""
-    place = Place(visit, unit_slug, key, question_id)
-    if request.method == "POST":
-        return _save(request, place)
-    known = access.mine(request, visit, unit_slug)
-    found = access.one(known, key, at=timezone.now())
-    if not found.is_open:
-        return redirect(place.attempt)
-    return _question(request, place, found)
-
-
+@never_cache
 @reading
 def hand_in(
     request: PersonRequest, visit: Visit, unit_slug: str, key: int
@@ -128,75 +85,3 @@ def hand_in(
         "clock": paper.clock(found, at=now),
     }
     return TemplateResponse(request, "quizzes/hand_in.html", context)
-
-
-def _question(
-    request: PersonRequest, place: Place, found: Attempt, status: int = 200
-) -> HttpResponseBase:
-    shown = paper.of(found)
-    if place.question not in shown.ids:
-        raise Http404
-    item = shown.item(place.question)
-    context = {
-        "leaf": access.leaf(place.visit, place.unit_slug),
-        "paper": shown,
-        "item": item,
-        "before": shown.before(item),
-        "after": shown.after(item),
-        "clock": paper.clock(found, at=timezone.now()),
-        "is_refused": status == UNPROCESSABLE,
-    }
-    return TemplateResponse(request, "quizzes/question.html", context, status=status)
-
-
-def _save(request: PersonRequest, place: Place) -> HttpResponseBase:
-    """Save, and answer a script with JSON, a form with the way it asked for."""
-    known = access.mine(request, place.visit, place.unit_slug)
-    form, values = AnswerForm(request.POST), request.POST.getlist("answer")
-    try:
-        answer = answers.save(
-            known,
-            key=place.key,
-            question=place.question,
-            given=form.given(values),
-            at=timezone.now(),
-        )
-    except AttemptIsOver as over:
-        return _too_late(request, place, over.attempt)
-    except BadResponse:
-        return _refused(request, place)
-    except Answer.DoesNotExist:
-        raise Http404 from None
-    return _saved(request, place, answer)
-
-
-def _saved(request: PersonRequest, place: Place, answer: Answer) -> HttpResponseBase:
-    if "X-Autosave" not in request.headers:
-        return redirect(place.to(request.POST.get("to", "")))
-    return JsonResponse(
-        {
-            "saved": words.saved(answer.saved_at),
-            "sequence": answer.sequence,
-            "answered": answer.response is not None,
-            "flagged": answer.is_flagged,
-            "words": words.state(answer),
-        }
-    )
-
-
-def _too_late(request: PersonRequest, place: Place, over: Attempt) -> HttpResponseBase:
-    """Close what the clock has ended, and say that this answer was not saved."""
-    over = endings.close_if_expired(over, at=timezone.now())
-    review = f"{place.attempt}?late"
-    if "X-Autosave" not in request.headers:
-        return redirect(review)
-    answer = {"refused": words.too_late(over), "next": review}
-    return JsonResponse(answer, status=CONFLICT)
-
-
-def _refused(request: PersonRequest, place: Place) -> HttpResponseBase:
-    if "X-Autosave" in request.headers:
-        return JsonResponse({"refused": words.not_offered()}, status=UNPROCESSABLE)
-    known = access.mine(request, place.visit, place.unit_slug)
-    found = access.one(known, place.key, at=timezone.now())
-    return _question(request, place, found, status=UNPROCESSABLE)

@@ -126,10 +126,15 @@ class Attempt(models.Model):
         return self.ended_by == self.EndedBy.ABANDONED
 
     @property
+    def is_marked(self) -> bool:
+        """Say whether it was handed in and every answer has its mark."""
+        is_ended = not (self.is_open or self.is_abandoned)
+        return is_ended and self.marked_at is not None
+
+    @property
     def is_waiting(self) -> bool:
         """Say whether an answer still waits for a person to mark it."""
-        is_marked = self.marked_at is not None
-        return not (self.is_open or is_marked or self.is_abandoned)
+        return not (self.is_open or self.is_abandoned or self.is_marked)
 
     def takes_answers(self, *, at: datetime) -> bool:
         return self.is_open and (self.deadline_at is None or at < self.deadline_at)

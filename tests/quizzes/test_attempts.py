@@ -8,7 +8,7 @@ from courses.models import Completion
 from ledger.models import Event
 from quizzes import answers, attempts, endings
 from quizzes.answers import Given
-from quizzes.attempts import NoAttemptsLeft
+from quizzes.attempts import NotOffered
 from quizzes.models import Answer, Attempt
 from tests import make
 from tests.make import LATER, NOON
@@ -86,7 +86,7 @@ def test_attempts_are_limited_within_a_registration():
     first = quiz.attempt(rules={"attempts": 1})
     hand_in(first)
 
-    with pytest.raises(NoAttemptsLeft):
+    with pytest.raises(NotOffered):
         attempts.start(first.unit, registration=first.registration, at=LATER)
 
     again = make.registration(
