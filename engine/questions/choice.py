@@ -169,6 +169,10 @@ class Single(Choice):
             raise BadResponse(values)
         return values[0]
 
+    def chance(self) -> Fraction:
+        """Return the mean of the options' fractions; 1/2 for a statement."""
+        return Fraction(len(self.right), len(self.options))
+
     def right_answer(self) -> JSON:
         return next(option.key for option in self.options if option.is_right)
 
