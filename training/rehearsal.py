@@ -56,9 +56,7 @@ def sit(unit: Unit, *, person: Person, at: datetime, mistakes: int) -> None:
     mine = Attempt.objects.filter(person=person)
     asked = quiz_content.questions_from_json(attempt.questions)
     for question in asked[mistakes:]:
-        right = question.right_answer()
-        values = right if isinstance(right, list) else [right]
-        given = Given([str(value) for value in values])
+        given = Given(question.values(question.right_answer()))
         answers.save(mine, key=attempt.pk, question=question.id, given=given, at=at)
     endings.submit(mine, key=attempt.pk, at=at + timedelta(minutes=unit.minutes))
 

@@ -137,6 +137,9 @@ class Ordering(Question):
             placed[key] = int(place)
         return [*self.order(placed)] or placed or None
 
+    def values(self, response: JSON) -> list[str]:
+        return [f"{key}={place}" for key, place in self.placed(response).items()]
+
     def mark(self, response: object) -> Verdict:
         share = sum(self.parts(response).values(), Fraction(0))
         return Verdict(share * self.points, self.points)

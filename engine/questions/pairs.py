@@ -144,6 +144,9 @@ class Matching(Question):
             chosen[left] = right
         return chosen or None
 
+    def values(self, response: JSON) -> list[str]:
+        return [f"{left}={right}" for left, right in self.chosen(response).items()]
+
     def mark(self, response: object) -> Verdict:
         share = sum(self.parts(response).values(), Fraction(0))
         return Verdict(share * self.points, self.points)

@@ -170,6 +170,11 @@ class Question(ABC):
         Raises BadResponse on what the page cannot have offered.
         """
 
+    def values(self, response: JSON) -> list[str]:
+        """Return what a form would send for a response: `response` the other way."""
+        given = response if isinstance(response, list) else [response]
+        return [str(value) for value in given if value is not None]
+
     @abstractmethod
     def is_answered(self, response: object) -> bool:
         """Say whether there is anything to mark; never raises."""

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from engine.markup import frontmatter
 from engine.markup.page import Surroundings
@@ -28,17 +27,37 @@ def sign_in(page: Page, name: str) -> None:
 
 
 @cache
-def right_answers(name: str) -> Mapping[str, Any]:
-    """Return the key of a quiz by its questions' ids, read as its author wrote it."""
+def right_answers(name: str) -> Mapping[str, list[str]]:
+    """Return what a form sends for the key of a quiz, by its questions' ids."""
     path = next(Path(settings.CONTENT).glob(f"*/*/{name}.quiz.md"))
     document, _ = frontmatter.read(path.read_text(), path=path.name)
     around = Surroundings(path=path.name, pictures={}, address_of=lambda name: name)
     questions, _ = reading.read(document.body, first_line=1, surroundings=around)
-    return {one.id: one.right_answer() for one in questions}
+    return {one.id: one.values(one.right_answer()) for one in questions}
 
 
-def keys(answer: Any) -> list[str]:
-    return [str(key) for key in answer] if isinstance(answer, list) else [str(answer)]
+def answer(page: Page, values: list[str]) -> None:
+    """Pick, type or choose each value; put in order what can be moved."""
+    for value in values:
+        choice = page.locator(f".choice:has(input[value='{value}'])")
+        option = page.locator(f"option[value='{value}']")
+        if choice.count():
+            choice.click()
+        elif page.locator("[data-way]").count():
+            move(page, option, place=int(value.partition("=")[2]))
+        elif option.count():
+            option.locator("xpath=..").select_option(value)
+        else:
+            page.locator("input[name=answer]").fill(value)
+
+
+def move(page: Page, option: Locator, *, place: int) -> None:
+    """Press the button until the item stands in its place; earlier ones stay put."""
+    items = page.locator("li:has([data-way])")
+    for _ in range(items.count()):
+        if items.nth(place - 1).locator(option).count():
+            return
+        page.locator("li", has=option).locator("[data-way=up]").click()
 
 
 def read_lesson(page: Page) -> None:
@@ -78,8 +97,7 @@ def take_quiz(page: Page, name: str) -> None:
         page.wait_for_url("**/questions/*/")
         here = page.url
         question = here.rstrip("/").rpartition("/")[2]
-        for key in keys(right[question]):
-            page.locator(f".choice:has(input[name=answer][value='{key}'])").click()
+        answer(page, right[question])
         page.click(f".question-ways {PRIMARY}")
         expect(page).not_to_have_url(here)
     page.wait_for_url("**/hand-in/")
