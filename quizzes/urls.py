@@ -1,10 +1,15 @@
 from django.urls import path
 
 from quizzes import views
+from quizzes.byhand import views as byhand
+from quizzes.questions import views as questions
+from quizzes.statistics import views as statistics
 
 app_name = "quizzes"
 
-_UNIT = "courses/<slug:course_slug>/<slug:unit_slug>/attempts/"
+_QUIZ = "courses/<slug:course_slug>/<slug:unit_slug>"
+_UNIT = f"{_QUIZ}/attempts/"
+_PILE = "marking/<slug:course>/<slug:unit>/<slug:question>/"
 
 urlpatterns = [
     path(_UNIT, views.start, name="start"),
@@ -12,7 +17,17 @@ urlpatterns = [
     path(f"{_UNIT}<int:key>/hand-in/", views.hand_in, name="hand-in"),
     path(
         f"{_UNIT}<int:key>/questions/<slug:question_id>/",
-        views.question,
+        questions.question,
         name="question",
     ),
+    path(
+        f"{_UNIT}<int:key>/questions/<slug:question_id>/answer/",
+        questions.answer,
+        name="answer",
+    ),
+    path(f"{_QUIZ}/statistics/", statistics.page, name="statistics"),
+    path(f"{_QUIZ}/statistics.csv", statistics.as_csv, name="statistics-csv"),
+    path("marking/", byhand.waiting, name="marking"),
+    path(_PILE, byhand.pile, name="marking-pile"),
+    path(f"{_PILE}<slug:token>/", byhand.sheet, name="marking-sheet"),
 ]

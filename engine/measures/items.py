@@ -49,6 +49,10 @@ class Item:
         """Say whether the figures are for orientation only."""
         return self.n < ORIENTATION
 
+    def weighing(self, weight: float | None) -> "Item":
+        """Return it with another effective weight: that of its question in the quiz."""
+        return replace(self, effective_weight=weight)
+
     def cautious(self) -> "Item":
         """Return only the facility if there are too few attempts for the rest."""
         if not self.is_few:
@@ -74,11 +78,7 @@ def statistics(
     weights = effective_weights(sheet)
     given = chances or [None] * len(sheet.columns)
     return tuple(
-        replace(
-            _item(sheet, at),
-            effective_weight=weights[at],
-            chance=given[at],
-        )
+        replace(_item(sheet, at), effective_weight=weights[at], chance=given[at])
         for at in range(len(sheet.columns))
     )
 

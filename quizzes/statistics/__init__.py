@@ -1,0 +1,1 @@
+"""Statistics of a quiz for those who teach it."""
