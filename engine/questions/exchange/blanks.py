@@ -67,4 +67,4 @@ def _outside(piece: str, as_markdown: AsMarkdown) -> str:
 
 
 def _gap(answer: str) -> str:
-    return f"[[{'|'.join(part.strip() for part in _ALTERNATIVES.split(answer))}]]"
+    return f"[[{'||'.join(part.strip() for part in _ALTERNATIVES.split(answer))}]]"

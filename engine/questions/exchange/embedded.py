@@ -23,8 +23,9 @@ _FEEDBACK = re.compile(r"(?<!\\)#")
 _ESCAPED = re.compile(r"\\(.)")
 _SPECIAL = re.compile(r"[\\~#{}=\"/%]")
 _GAP = re.compile(r"\[\[([^\[\]]{1,1000})\]\]")
-_MARK = "\ufdd8{}\ufdd9"
-_MARKED = re.compile("\ufdd8(\\d{1,6})\ufdd9")
+_MARK = "\ue0e0{}\ue0e1"
+_MARKED = re.compile("\ue0e0([0-9]{1,6})\ue0e1")
+_FORGED = re.compile("[\ue0e0\ue0e1]")
 _CHOICES = ("MULTICHOICE", "MC", "MULTIRESPONSE", "MR")
 _NUMBERS = frozenset({"NUMERICAL", "NM"})
 _WHOLE = 100.0
@@ -45,7 +46,7 @@ def taken(text: str, line: int, deck: Deck) -> tuple[str, list[str]]:
         gaps.append(_gap(found, line, deck))
         return _MARK.format(len(gaps) - 1)
 
-    marked = _FIELD.sub(take, text)
+    marked = _FIELD.sub(take, _FORGED.sub("", text))
     if len(weights) > 1:
         deck.note(line, WEIGHTS_LEFT)
     return marked, gaps
@@ -64,18 +65,23 @@ def marked(markdown: str) -> tuple[str, list[str]]:
         gaps.append(_field(found[1]))
         return _MARK.format(len(gaps) - 1)
 
-    return _GAP.sub(take, markdown), gaps
+    return _GAP.sub(take, _FORGED.sub("", markdown)), gaps
+
+
+def blanked(markdown: str) -> str:
+    """Return our text with blanks for its gaps."""
+    return _GAP.sub("____", markdown)
 
 
 def _field(inner: str) -> str:
-    parts = [part.strip() for part in inner.split("|")]
-    if any(part.startswith("*") for part in parts):
-        told = [
-            "=" + _safe(part[1:]) if part.startswith("*") else _safe(part)
-            for part in parts
-        ]
-        return f"{{1:MULTICHOICE:{'~'.join(told)}}}"
-    return f"{{1:SHORTANSWER:{'~'.join('=' + _safe(part) for part in parts)}}}"
+    if "||" in inner or "|" not in inner:
+        told = "~".join("=" + _safe(part) for part in inner.split("||"))
+        return f"{{1:SHORTANSWER:{told}}}"
+    told = "~".join(
+        ("=" if part.strip().startswith("*") else "") + _safe(part.strip().lstrip("*"))
+        for part in inner.split("|")
+    )
+    return f"{{1:MULTICHOICE:{told}}}"
 
 
 def _safe(text: str) -> str:
@@ -84,22 +90,17 @@ def _safe(text: str) -> str:
 
 def _gap(found: re.Match[str], line: int, deck: Deck) -> str:
     answers = unescape(_TAG.sub("", found["answers"]))
-    if any(len(_FEEDBACK.split(part)) > 1 for part in _PART.findall(answers)):
+    told = _PART.findall(answers)
+    if any(len(_FEEDBACK.split(part)) > 1 for part in told):
         deck.note(line, GAP_FEEDBACK)
-    parts = [_part(text) for text in _PART.findall(answers)]
-    right = [part.text for part in parts if part.worth >= _WHOLE]
+    parts = [*map(_part, told)]
     for part in parts:
         if 0 < part.worth < _WHOLE:
             deck.note(line, GAP_PART, text=part.text)
+    right = [part.text for part in parts if part.worth >= _WHOLE]
     if not right:
         deck.problem(line, GAP_STRANGE, text=found[0][:80])
-        return ""
-    if found["type"].startswith(_CHOICES):
-        told = [f"*{part.text}" if part.text in right else part.text for part in parts]
-        return f"[[{'|'.join(told)}]]"
-    if found["type"] in _NUMBERS:
-        right = [_number(text, line, deck) for text in right]
-    return f"[[{'|'.join(right)}]]"
+    return f"[[{_inner(found['type'], parts, right, line, deck)}]]"
 
 
 def _part(text: str) -> Part:
@@ -112,6 +113,19 @@ def _part(text: str) -> Part:
     if worth is None:
         return Part(bare, 0)
     return Part(bare, float(worth[1]) if worth[1] else _WHOLE)
+
+
+def _inner(
+    kind: str, parts: list[Part], right: list[str], line: int, deck: Deck
+) -> str:
+    """Return what stands between our brackets: options, or what is accepted."""
+    if kind.startswith(_CHOICES):
+        return "|".join(
+            f"*{part.text}" if part.text in right else part.text for part in parts
+        )
+    if kind in _NUMBERS:
+        right = [_number(text, line, deck) for text in right]
+    return "||".join(right)
 
 
 def _number(text: str, line: int, deck: Deck) -> str:

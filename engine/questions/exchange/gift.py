@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import hypertext, marking, quantities, texts, writing
+from engine.questions.exchange.asking import NO_RUBRIC, RUBRIC
 from engine.questions.exchange.cards import Card, Deck, Kind, Option, Pair
 from engine.questions.exchange.marking import Graded
 
@@ -17,7 +18,7 @@ NESTED = _(
 )
 STRANGE = _("These answers are not understood. Begin each with “=” or “~”.")
 NO_ARROW = _("This pair has no “->”. Write “= left -> right”.")
-TITLES_LEFT = _("The titles of {count} questions are left out, as ours have none.")
+TITLES_LEFT = _("Titles are left out, as our questions have none (here: {count}).")
 
 _TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
@@ -196,7 +197,8 @@ def _reader(inner: str) -> _Reader:
 
 def _short(card: Card, piece: _Piece) -> Card | None:
     if not piece.inner.strip():
-        return card
+        piece.deck.note(card.line, NO_RUBRIC)
+        return replace(card, rubric=RUBRIC)
     if not piece.inner.strip().startswith("="):
         return None
     graded = [one._replace(text=_bare(one.text)) for one in piece.graded()]

@@ -86,18 +86,27 @@ class _Converter(MarkdownConverter):
         return before + texts.escaped_run(text.strip()) + after
 
     def convert_hN(  # noqa: N802 - its name in markdownify
-        self, _n: int, el: Tag, text: str, parent_tags: set[str]
+        self,
+        n: int,  # noqa: ARG002 - theirs
+        el: Tag,  # noqa: ARG002 - theirs
+        text: str,
+        parent_tags: set[str],  # noqa: ARG002 - theirs
     ) -> str:
         return f"\n\n**{text.strip()}**\n\n" if text.strip() else ""
 
-    def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - theirs
+    def convert_img(
+        self,
+        el: Tag,
+        text: str,  # noqa: ARG002 - theirs
+        parent_tags: set[str],  # noqa: ARG002 - theirs
+    ) -> str:
         source = str(el.get("src") or "")
         is_inside = source.startswith("data:")
         name = str(el.get("alt") or "") if is_inside else unquote(source)
         self.pictures.append(name.rpartition("/")[2][:80] or "picture")
         return texts.escaped_line(str(el.get("alt") or ""))
 
-    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - theirs
         target = str(el.get("href") or "")
         is_far = target.startswith(("http://", "https://", "mailto:"))
         if not is_far or re.search(r"[\s()<>]", target):

@@ -5,7 +5,7 @@ import re
 _LABELS = {
     "prompt": "题干 题目 試題 试题 題幹 question",
     "material": "材料 背景材料",
-    "answer": "答案 正确答案 正確答案 参考答案 參考答案 标准答案 answer 评分标准 評分標準",
+    "answer": "答案 正确答案 正確答案 参考答案 參考答案 标准答案 answer 评分标准",
     "explanation": "解析 答案解析 试题解析 詳解 explanation",
     "hints": "提示 hint",
     "points": "分值 分数 分數 points",

@@ -1,13 +1,12 @@
 """Moodle XML into cards."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import (
     embedded,
-    hypertext,
     marking,
     quantities,
     texts,
@@ -23,24 +22,22 @@ from engine.questions.exchange.cards import (
     Option,
     Pair,
 )
-from engine.questions.exchange.marking import Graded
+from engine.questions.exchange.gift import TITLES_LEFT
+from engine.questions.exchange.moodle_elements import Reading
 from engine.questions.exchange.tree import Node
 
 NOT_MOODLE = _("This is no Moodle XML: its first element is <{name}>, not <quiz>.")
 OTHER_TYPE = _("Questions of the type “{type}” are not known here; it is left out.")
 DESCRIPTION = _("This is a text without a question; it is left out.")
-BAD_WEIGHT = _("“{text}” is no percentage. Write a number from -100 to 100.")
 POINTS_ROUNDED = _("{text} points are {points} now: points are whole, from 1 to 100.")
 CASE_LEFT = _("Capital letters counted here; they do not any more.")
-FILE_LEFT = _("The embedded file “{name}” is not taken over; save it beside the quiz.")
 UNITS_LEFT = _("Only the unit “{unit}” is kept; the other units are left out.")
 TEMPLATE_LEFT = _("The text that stood in the answer's field is left out.")
 WORDS_LEFT = _(
-    "In {count} questions the words for right, partly right or wrong answers in"
-    " general are left out; those on single answers are kept."
+    "The words for any right, partly right or wrong answer are left out (here:"
+    " {count}); those on single answers are kept."
 )
-PENALTY_LEFT = _("In {count} questions the penalty is left out; the quiz sets it.")
-TITLES_LEFT = _("The titles of {count} questions are left out, as ours have none.")
+PENALTY_LEFT = _("Penalties are left out (here: {count}); the quiz sets its own.")
 CATEGORY_LEFT = _("The category “{name}” is left out; tags can say it.")
 
 _COMBINED = (
@@ -53,81 +50,20 @@ _NEAR = Fraction(1, 1000)
 _MOST_POINTS = 100
 
 
-@dataclass(slots=True)
-class _Reading:
-    """A file being read, and what is left out of many questions at once."""
-
-    deck: Deck
-    lost: dict[str, list[int]] = field(default_factory=dict)
-
-    def lose(self, message: str, line: int) -> None:
-        self.lost.setdefault(message, []).append(line)
-
-    def say_lost(self) -> None:
-        for message, lines in self.lost.items():
-            self.deck.note(lines[0], message, count=len(lines))
-
-    def words(self, node: Node) -> str:
-        """Return the text in an element as Markdown, by the format it says."""
-        inner = node.first("text")
-        text = inner.text or node.text
-        if "@@PLUGINFILE@@" not in text:
-            for file in node.all("file"):
-                name = file.attributes.get("name", "")
-                self.deck.note(file.line, FILE_LEFT, name=name)
-        form = node.attributes.get("format", "html")
-        if form == "markdown":
-            return text
-        if form == "plain_text":
-            return texts.escaped(text)
-        return hypertext.markdown(text, line=inner.line, deck=self.deck)
-
-    def weight(self, node: Node) -> Fraction:
-        text = node.attributes.get("fraction", "0")
-        try:
-            return Fraction(text)
-        except (ValueError, ZeroDivisionError):
-            self.deck.problem(node.line, BAD_WEIGHT, text=text)
-            return Fraction(0)
-
-    def options(self, node: Node) -> list[Graded]:
-        return [
-            Graded(
-                self.words(one),
-                self.weight(one),
-                self.words(one.first("feedback")),
-                one.line,
-            )
-            for one in node.all("answer")
-        ]
-
-    def answers(self, node: Node) -> list[Graded]:
-        """Return the answers to be typed: their words as they are."""
-        return [
-            Graded(
-                " ".join((one.first("text").text or one.text).split()),
-                self.weight(one),
-                self.words(one.first("feedback")),
-                one.line,
-            )
-            for one in node.all("answer")
-        ]
-
-
 def read(text: str, path: str) -> Deck:
     """Read the questions of a file."""
     deck = Deck(path)
     root = tree.parse(text, deck)
     if root.name != "quiz":
         raise deck.refuse(root.line, NOT_MOODLE, name=root.name)
-    reading = _Reading(deck)
+    reading = Reading(deck)
     for node in root.all("question"):
         _question(node, reading)
     reading.say_lost()
     return deck
 
 
-def _question(node: Node, reading: _Reading) -> None:
+def _question(node: Node, reading: Reading) -> None:
     kind = node.attributes.get("type", "")
     deck = reading.deck
     if kind == "category":
@@ -150,7 +86,7 @@ def _category(node: Node, deck: Deck) -> None:
     deck.title = deck.title or name
 
 
-def _stem(node: Node, reading: _Reading) -> Card:
+def _stem(node: Node, reading: Reading) -> Card:
     """Return what all types of question have."""
     title = node.said("name")
     whole = node.first("questiontext")
@@ -190,7 +126,7 @@ def _number(text: str) -> Fraction | None:
         return None
 
 
-def _points(node: Node, reading: _Reading) -> int:
+def _points(node: Node, reading: Reading) -> int:
     text = node.said("defaultgrade")
     given = _number(text or "1") or Fraction(1)
     points = min(_MOST_POINTS, max(1, round(given)))
@@ -208,7 +144,7 @@ def _is_on(node: Node, name: str) -> bool:
     return node.said(name).casefold() in {"1", "true"}
 
 
-def _choice(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _choice(card: Card, node: Node, reading: Reading) -> Card | None:
     is_single = _is_on(node, "single") or not node.said("single")
     is_fixed = node.said("shuffleanswers").casefold() in {"0", "false"}
     card = replace(card, attributes={"order": "fixed"} if is_fixed else {})
@@ -216,7 +152,7 @@ def _choice(card: Card, node: Node, reading: _Reading) -> Card | None:
     return read_choice(card, reading.options(node), reading.deck)
 
 
-def _truth(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _truth(card: Card, node: Node, reading: Reading) -> Card | None:
     told = {one.text.casefold(): one for one in reading.options(node)}
     true, false = told.get("true"), told.get("false")
     if true is None or false is None or (true.weight > 0) == (false.weight > 0):
@@ -230,13 +166,13 @@ def _truth(card: Card, node: Node, reading: _Reading) -> Card | None:
     return replace(card, kind=Kind.TRUE_FALSE, options=options)
 
 
-def _short(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _short(card: Card, node: Node, reading: Reading) -> Card | None:
     if _is_on(node, "usecase"):
         reading.deck.note(card.line, CASE_LEFT)
     return marking.short(card, reading.answers(node), reading.deck)
 
 
-def _numerical(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _numerical(card: Card, node: Node, reading: Reading) -> Card | None:
     units = [*node.first("units").all("unit")]
     usual = [one for one in units if _number(one.said("multiplier") or "1") == 1]
     unit = usual[0].said("unit_name") if usual else ""
@@ -249,7 +185,7 @@ def _numerical(card: Card, node: Node, reading: _Reading) -> Card | None:
     return marking.number(card, graded, reading.deck)
 
 
-def _matching(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _matching(card: Card, node: Node, reading: Reading) -> Card | None:
     pairs = tuple(
         Pair(reading.words(one), texts.escaped_line(one.said("answer")))
         for one in node.all("subquestion")
@@ -258,13 +194,13 @@ def _matching(card: Card, node: Node, reading: _Reading) -> Card | None:
     return replace(card, kind=Kind.MATCHING, pairs=pairs, heads=heads)
 
 
-def _ordering(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _ordering(card: Card, node: Node, reading: Reading) -> Card | None:
     items = sorted(reading.options(node), key=lambda one: one.weight)
     answers = tuple(Answer(one.text) for one in items)
     return replace(card, kind=Kind.ORDERING, answers=answers)
 
 
-def _essay(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _essay(card: Card, node: Node, reading: Reading) -> Card | None:
     rubric = reading.words(node.first("graderinfo"))
     if node.said("responsetemplate"):
         reading.deck.note(card.line, TEMPLATE_LEFT)
@@ -273,7 +209,7 @@ def _essay(card: Card, node: Node, reading: _Reading) -> Card | None:
     return replace(card, rubric=rubric or RUBRIC)
 
 
-def _cloze(card: Card, node: Node, reading: _Reading) -> Card | None:
+def _cloze(card: Card, node: Node, reading: Reading) -> Card | None:
     """Take the answers out of the text, make it Markdown, and put the gaps in."""
     whole = node.first("questiontext")
     inner = whole.first("text")
@@ -294,7 +230,7 @@ def replace_text(node: Node, text: str) -> Node:
     return Node(node.name, node.line, node.attributes, [inner, *node.all("file")])
 
 
-type _Reader = Callable[[Card, Node, _Reading], Card | None]
+type _Reader = Callable[[Card, Node, Reading], Card | None]
 _READERS: dict[str, _Reader] = {
     "multichoice": _choice,
     "multichoiceset": _choice,

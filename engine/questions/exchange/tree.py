@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl, Locator
 
 from defusedxml import DefusedXmlException, sax
-from defusedxml.sax import SAXParseException  # type: ignore[attr-defined]
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange.cards import Deck

@@ -12,6 +12,7 @@ from engine.questions.heading import is_id
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_LINE = re.compile(r"[-*+](?=[ \t])|[>|#]|`{3}|~{3}|\d{1,9}[.)]\s|///|$")
+_PLAIN_TITLE = re.compile(r"[^\W\d_](?:[\w\u3000-\u303f\uff00-\uffef-]| (?=\w)){0,200}")
 _WRONG_IN_ATTRIBUTE = re.compile(r"[\s\"{}]+")
 _BARE = re.compile(r"[^\s\"{}]+")
 
@@ -40,7 +41,9 @@ def identified(deck: Deck) -> list[Card]:
 def write(cards: Sequence[Card], *, title: str) -> str:
     """Return the file of a quiz: a head with its title, and the questions."""
     is_chinese = is_han(cards)
-    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
+    is_plain = _PLAIN_TITLE.fullmatch(title) is not None
+    told = title if is_plain else json.dumps(title, ensure_ascii=False)
+    head = f"---\ntitle: {told}\n---\n"
     return "\n".join([head, *(write_one(card, is_chinese) for card in cards)])
 
 
