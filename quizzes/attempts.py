@@ -10,7 +10,7 @@ from django.db import transaction
 from courses import registrations
 from courses.models import Registration, Unit, Version
 from ledger import record
-from quizzes import allowances, availability, content, endings, pools, results
+from quizzes import allowances, availability, content, counting, endings, pools
 from quizzes.availability import Offer
 from quizzes.drawing import Candidate
 from quizzes.models import Answer, Attempt
@@ -80,7 +80,7 @@ def _plan(
     version = _version(unit)
     rules = content.from_json(version.data).rules
     rules = allowances.relaxed(rules, person=registration.person_id, unit=unit.pk)
-    offer = availability.offer(rules, results.course(made, rules), at=at)
+    offer = availability.offer(rules, counting.course(made, rules), at=at)
     return _Plan(version, rules, offer, len(made) + 1)
 
 

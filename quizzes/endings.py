@@ -6,7 +6,7 @@ from django.db import transaction
 
 from courses import progress
 from ledger import record
-from quizzes import marking, results
+from quizzes import counting, marking
 from quizzes.models import Attempt, AttemptQuerySet
 from quizzes.rules import Expiry
 
@@ -54,7 +54,7 @@ def is_enough(attempt: Attempt) -> bool:
         registration_id=attempt.registration_id, unit_id=attempt.unit_id
     )
     ordered = list(made.order_by("number").defer("questions"))
-    return results.has_passed(ordered, attempt.agreed)
+    return counting.has_passed(ordered, attempt.agreed)
 
 
 def _ending(attempt: Attempt, *, at: datetime) -> Attempt.EndedBy:

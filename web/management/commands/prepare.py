@@ -11,13 +11,16 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = "Migrate, collect the static files, publish content/, add the demo people."
+    help = (
+        "Migrate, collect files, publish content/, queue what comes back, add people."
+    )
 
     def handle(self, **_: Any) -> None:
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         self.collect()
         call_command("publish")
+        call_command("schedule")
         if not settings.IS_PRODUCTION:
             call_command("demo")
 

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from quizzes import results
+from quizzes import counting
 from quizzes.models import Attempt
 from quizzes.rules import Counted, Rules
 from tests.make import NOON
@@ -20,7 +20,7 @@ def waiting(points):
 
 
 def share(made, counted):
-    result = results.counted(made, Rules(counted=counted))
+    result = counting.counted(made, Rules(counted=counted))
     return result and result.share
 
 
@@ -54,6 +54,6 @@ def test_only_the_highest_score_holds_while_another_waits_for_a_mark():
 def test_who_has_passed_and_waits_is_told():
     made = [attempt("7"), waiting("1"), attempt("", submitted_at=None)]
 
-    course = results.course(made, Rules(attempts=3))
+    course = counting.course(made, Rules(attempts=3))
 
     assert (len(course.made), course.has_passed, course.is_waiting) == (2, True, True)
