@@ -1,6 +1,10 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from ledger import guard
+from web import doors
 
 
 class QuizzesConfig(AppConfig):
@@ -8,3 +12,7 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("quizzes.kind")
+        for record in ("Mark", "Regrade", "Regraded"):
+            guard.protect(self.get_model(record))
+        marks = import_module("quizzes.byhand.access").marks
+        doors.add(doors.Door(_("Marking"), "/marking/", marks, order=30))

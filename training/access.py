@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 
+from courses import offices
 from courses.models import Course, Teaching
 from people import roles
 from people.models import Cohort, Membership, Person, Role
@@ -120,20 +121,7 @@ def everything(*, at: datetime) -> Reach:
 
 def arranges(person: Person, at: datetime) -> bool:
     """Say whether the person has a reach at all; asked once for all doors of a page."""
-    known: dict[str, bool] = vars(person)
-    if "arranges_training" not in known:
-        known["arranges_training"] = person.is_superuser or _has_reach(person, at=at)
-    return bool(known["arranges_training"])
-
-
-def _has_reach(person: Person, *, at: datetime) -> bool:
-    still = Q(until__isnull=True) | Q(until__gt=at)
-    codes = (Role.Code.HR, Role.Code.ADMINISTRATOR)
-    held = Role.objects.filter(still, since__lte=at, code__in=codes)
-    taught = Teaching.objects.running(at=at)
-    me = OuterRef("pk")
-    able = Exists(held.filter(person=me)) | Exists(taught.filter(person=me))
-    return bool(Person.objects.filter(able, pk=person.pk).exists())
+    return offices.of(person, at=at).arranges
 
 
 type ReachView[**P] = Callable[Concatenate[PersonRequest, Reach, P], HttpResponseBase]

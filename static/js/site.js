@@ -6,3 +6,4 @@ import "./place.js";
 import "./toc.js";
 import "./keys.js";
 import "./ordering.js";
+import "./marking.js";

@@ -36,6 +36,22 @@ SOURCE = """
 - [ ] 请客吃饭
 """
 
+WRITTEN = """
+## 她听出了什么？ {#heard}
+
+- [x] 苦恼
+- [ ] 高兴
+
+## 换作你，会怎么做？ {#you}
+
+/// trainer
+看得出他在为客人想。
+
+- 听（2 分）：听出没有说的话
+- 做（3 分）：说出下一步
+///
+"""
+
 
 def questions(source: str = SOURCE) -> tuple[Question, ...]:
     surroundings = Surroundings("a.quiz.md", {}, lambda target: target)
@@ -47,7 +63,8 @@ def questions(source: str = SOURCE) -> tuple[Question, ...]:
 def unit(**fields: Any) -> Unit:
     """Make a quiz of three questions (2, 1 and 3 points) with the rules given."""
     rules = Rules.from_json(fields.pop("rules", {}))
-    data = content.to_json(Content(rules, questions(), ("说出线索",)))
+    asked = questions(fields.pop("source", SOURCE))
+    data = content.to_json(Content(rules, asked, ("说出线索",)))
     return make.unit(kind="quiz", version_fields={"data": data}, **fields)
 
 
@@ -59,6 +76,7 @@ def registration(of: Unit, **fields: Any) -> Registration:
 
 def attempt(**fields: Any) -> Attempt:
     """Start an attempt at noon; `rules` and `unit` may be given."""
-    of = fields.get("unit") or unit(rules=fields.get("rules", {}))
+    made = {name: fields[name] for name in ("rules", "source") if name in fields}
+    of = fields.get("unit") or unit(**made)
     mine = fields.get("registration") or registration(of)
     return attempts.start(of, registration=mine, at=make.NOON, seed=7)

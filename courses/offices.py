@@ -1,0 +1,47 @@
+"""What a person does beside learning; asked once for all the doors of a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from courses.models import Teaching
+from people.models import Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    is_teaching: bool
+    is_hr: bool
+    is_administrator: bool
+
+    @property
+    def teaches(self) -> bool:
+        """Say whether pages about teaching are hers; administrators teach all."""
+        return self.is_teaching or self.is_administrator
+
+    @property
+    def arranges(self) -> bool:
+        return self.teaches or self.is_hr
+
+
+def of(person: Person, *, at: datetime) -> Office:
+    """Return it in one query, and none when asked again for the same object."""
+    known: dict[str, Office] = vars(person)
+    if "office" not in known:
+        known["office"] = _asked(person, at=at)
+    return known["office"]
+
+
+def _asked(person: Person, *, at: datetime) -> Office:
+    if person.is_superuser:
+        return Office(is_teaching=True, is_hr=True, is_administrator=True)
+    still = Q(until__isnull=True) | Q(until__gt=at)
+    held = Role.objects.filter(still, since__lte=at, person=OuterRef("pk"))
+    taught = Teaching.objects.running(at=at).filter(person=OuterRef("pk"))
+    row = Person.objects.filter(pk=person.pk).values_list(
+        Exists(taught),
+        Exists(held.filter(code=Role.Code.HR)),
+        Exists(held.filter(code=Role.Code.ADMINISTRATOR)),
+    )
+    return Office(*map(bool, row.get()))
