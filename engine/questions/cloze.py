@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import zip_longest
 from typing import Any, ClassVar, Self
 
 from engine.markup.problem import gettext_noop as _
@@ -17,28 +16,33 @@ from engine.questions.verdict import BadResponse, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of the text (safe HTML as a whole only) and the gap behind it."""
+    """A gap in the text and what stands behind it: safe HTML as a whole only."""
 
+    gap: ShownGap
     html: str
-    gap: ShownGap | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedCloze(Asked):
-    """``fields`` are the gaps of the heading, ``text`` holds the others in place."""
+    """``fields`` are the gaps of the heading; the others stand in a text.
+
+    ``opening`` is the text before the first of them, ``pieces`` are the rest.
+    """
 
     fields: tuple[ShownGap, ...]
-    text: tuple[Piece, ...]
+    opening: str
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealedCloze(Revealed):
     fields: tuple[ShownGap, ...]
-    text: tuple[Piece, ...]
+    opening: str
+    pieces: tuple[Piece, ...]
 
     @property
     def gaps(self) -> tuple[ShownGap, ...]:
-        return (*self.fields, *(piece.gap for piece in self.text if piece.gap))
+        return (*self.fields, *(piece.gap for piece in self.pieces))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,7 @@ class Cloze(Question):
         return [each.right_answer() for each in self.gaps]
 
     def asked(self, response: object = None, *, tries: int = 0) -> AskedCloze:
-        fields, text = self._shown(response, Show.NOTHING)
+        fields, pieces = self._shown(response, Show.NOTHING)
         return AskedCloze(
             kind=self.kind,
             id=self.id,
@@ -155,13 +159,14 @@ class Cloze(Question):
             hints=self.hints[:tries],
             is_answered=self.is_answered(response),
             fields=fields,
-            text=text,
+            opening="".join(self.text[:1]),
+            pieces=pieces,
         )
 
     def revealed(
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> RevealedCloze:
-        verdict, (fields, text) = self.mark(response), self._shown(response, show)
+        verdict, (fields, pieces) = self.mark(response), self._shown(response, show)
         return RevealedCloze(
             kind=self.kind,
             id=self.id,
@@ -174,7 +179,8 @@ class Cloze(Question):
             feedback="",
             explanation=self.explanation if Show.EXPLANATION in show else "",
             fields=fields,
-            text=text,
+            opening="".join(self.text[:1]),
+            pieces=pieces,
         )
 
     def _shown(
@@ -186,9 +192,10 @@ class Cloze(Question):
                 zip(self.gaps, self.given(response), strict=True), start=1
             )
         ]
-        field_count = len(shown) - max(0, len(self.text) - 1)
-        pieces = zip_longest(self.text, shown[field_count:])
-        return tuple(shown[:field_count]), tuple(Piece(*piece) for piece in pieces)
+        behind = self.text[1:]
+        field_count = len(shown) - len(behind)
+        pieces = map(Piece, shown[field_count:], behind)
+        return tuple(shown[:field_count]), tuple(pieces)
 
     def body(self) -> dict[str, JSON]:
         return {

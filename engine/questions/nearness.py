@@ -14,7 +14,7 @@ _FEWEST_TYPED = 4  # and so that one may be wrong
 # What turns a meaning round. Traditional forms fold to these.
 _NEGATIONS = "不没无非未别莫勿毋否弗甭免缺反禁拒难"
 _LATIN_NEGATION = re.compile(
-    "no|never|without|nt|un|in|im|il|ir|dis|mis|less|anti|counter"
+    "not|no|never|without|nt|un|in|im|il|ir|dis|mis|less|anti|counter"
 )
 _OPPOSITES = (
     "大小 多少 高低 上下 前后 先后 内外 左右 东西 南北 升降 增减 加减 买卖 进出 "
