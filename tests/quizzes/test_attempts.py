@@ -95,6 +95,83 @@ def test_attempts_are_limited_within_a_registration():
     assert attempts.start(first.unit, registration=again, at=LATER).number == 1
 
 
+@pytest.mark.parametrize(
+    ("rules", "reason"),
+    [
+        ({"opens_at": LATER.isoformat()}, "not-open"),
+        ({"closes_at": NOON.isoformat()}, "closed"),
+    ],
+)
+def test_no_attempt_starts_outside_the_hours(rules, reason):
+    unit = quiz.unit(rules=rules)
+
+    with pytest.raises(NotOffered) as refused:
+        attempts.start(unit, registration=quiz.registration(unit), at=SOON)
+
+    assert refused.value.offer.reason == reason
+    assert not Attempt.objects.exists()
+
+
+def test_an_attempt_that_is_refused_still_closes_the_one_before():
+    first = quiz.attempt(rules=TWENTY | {"attempts": 1})
+
+    with pytest.raises(NotOffered):
+        attempts.start(first.unit, registration=first.registration, at=LATER)
+
+    first.refresh_from_db()
+    assert first.ended_by == "clock"
+
+
+def test_a_make_up_exam_passes_with_its_cap_at_most():
+    first = hand_in(quiz.attempt(rules={"attempts": 1, "makeups": 1}))
+    second = attempts.start(first.unit, registration=first.registration, at=LATER)
+    answer_all(second)
+
+    hand_in(second)
+
+    second.refresh_from_db()
+    assert (second.is_makeup, second.exact, second.has_passed) == (True, "18/5", True)
+    assert Event.objects.filter(verb="attempt-started").last().new["is_makeup"] is True
+    with pytest.raises(NotOffered):
+        attempts.start(first.unit, registration=first.registration, at=LATER)
+
+
+GRACE = TWENTY | {"expiry": "grace", "grace": 120}
+IN_GRACE = NOON + timedelta(minutes=21)
+
+
+def test_in_the_grace_time_nothing_is_answered_but_it_is_handed_in():
+    attempt = quiz.attempt(rules=GRACE)
+    save(attempt, "ordered", ["1"])
+
+    with pytest.raises(answers.AttemptIsOver):
+        save(attempt, "best", ["2"], at=IN_GRACE)
+
+    hand_in(attempt, at=IN_GRACE)
+    attempt.refresh_from_db()
+    assert (attempt.ended_by, attempt.exact) == ("person", "1")
+
+
+@pytest.mark.parametrize("rules", [GRACE, TWENTY | {"expiry": "abandon"}])
+def test_what_is_not_handed_in_in_time_is_abandoned_and_does_not_count(rules):
+    attempt = quiz.attempt(rules=rules)
+    answer_all(attempt)
+
+    assert endings.close_expired(at=LATER) == 1
+
+    attempt.refresh_from_db()
+    assert (attempt.ended_by, attempt.has_passed) == ("abandoned", False)
+    assert attempt.points is None
+    assert not Completion.objects.exists()
+
+
+def test_the_quiz_closing_ends_an_attempt_before_its_limit():
+    closes_at = NOON + timedelta(minutes=5)
+    attempt = quiz.attempt(rules=TWENTY | {"closes_at": closes_at.isoformat()})
+
+    assert attempt.deadline_at == closes_at
+
+
 def test_starting_closes_an_attempt_whose_time_is_up():
     first = quiz.attempt(rules=TWENTY)
 
