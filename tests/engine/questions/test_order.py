@@ -215,8 +215,9 @@ def test_revealed_question_shows_only_what_is_allowed(show, verdicts, right_orde
 def test_half_an_order_is_shown_as_it_was_given():
     revealed = ordering().revealed({CALL: 2, ASK: 2, HEAR: 1})
 
-    assert [(item.text, item.place) for item in revealed.items][0] == ("hear", 1)
-    assert [(item.text, item.place) for item in revealed.items][-1] == ("visit", None)
+    first, *_both, last = revealed.items
+    assert (first.text, first.place) == ("hear", 1)
+    assert (last.text, last.place) == ("visit", None)
     assert {item.verdict for item in revealed.items} == {""}
     assert not revealed.is_complete
 
@@ -300,7 +301,8 @@ def test_list_becomes_a_question():
                     (
                         "This text stands behind the list. Put it before it, indent it "
                         "by four spaces if it belongs to the item above, or begin it "
-                        "with “> 解析:” or “> Explanation:” if it explains the question."
+                        "with “> 解析:” or “> Explanation:” if it explains the "
+                        "question."
                     ),
                 )
             ],
