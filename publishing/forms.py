@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from publishing import uploads
+from publishing import exchange, uploads
 
 
 class UploadForm(forms.Form):
@@ -28,6 +28,32 @@ class UploadForm(forms.Form):
                 params={"most": uploads.LARGEST // 1_000_000},
             )
         return file
+
+
+class QuestionsForm(forms.Form):
+    """A file of questions and its format, which is guessed if none is chosen."""
+
+    file = forms.FileField(
+        label=_("File with questions"),
+        help_text=_("Word, Excel, Moodle XML, GIFT or Aiken; at most 5 MB."),
+        widget=forms.ClearableFileInput(attrs={"class": "field-input"}),
+    )
+    source = forms.ChoiceField(
+        label=_("Format"),
+        required=False,
+        choices=[("", _("As the file looks")), *exchange.choices()],
+        widget=forms.Select(attrs={"class": "field-input"}),
+    )
+
+
+class TargetForm(forms.Form):
+    """The format a quiz is to be given in."""
+
+    to = forms.ChoiceField(
+        label=_("Format"),
+        choices=exchange.choices(),
+        widget=forms.Select(attrs={"class": "field-input"}),
+    )
 
 
 class ConfirmForm(forms.Form):

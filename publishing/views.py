@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -12,9 +12,18 @@ from courses.access import Visit, teaching
 from courses.models import Release
 from people.access import administrator
 from people.requests import PersonRequest
-from publishing import comparison, preview, rollback, shelf, sources, uploads
+from publishing import (
+    comparison,
+    exchange,
+    preview,
+    rollback,
+    shelf,
+    sources,
+    uploads,
+)
 from publishing.access import Publisher, publishing
-from publishing.forms import ConfirmForm, UploadForm
+from publishing.exchange import Download
+from publishing.forms import ConfirmForm, QuestionsForm, TargetForm, UploadForm
 from publishing.publish import publish
 from publishing.releasing import Imprint
 from publishing.sources import Opened
@@ -107,6 +116,62 @@ def roll_back(request: PersonRequest, visit: Visit, number: int) -> HttpResponse
         "publishing/roll_back.html",
         {"course": visit.course, "target": target, "comparison": found},
     )
+
+
+@publishing
+def questions(request: PersonRequest, mine: Publisher) -> HttpResponseBase:
+    form = QuestionsForm(request.POST or None, request.FILES or None)
+    found = None
+    if form.is_valid():
+        file, source = form.cleaned_data["file"], form.cleaned_data["source"]
+        found = exchange.taken(file, source=source)
+        form = QuestionsForm(initial={"source": found.form})
+    is_refused = bool(form.errors) or (found is not None and not found.is_whole)
+    quizzes = exchange.quizzes(mine.courses())
+    return TemplateResponse(
+        request,
+        "publishing/questions.html",
+        {"form": form, "taken": found, "quizzes": quizzes},
+        status=422 if is_refused else 200,
+    )
+
+
+@publishing
+def questions_taken(request: PersonRequest, mine: Publisher) -> HttpResponseBase:  # noqa: ARG001 - nobody's but hers
+    """Give back, as a file, the quiz that the page has shown."""
+    markdown = request.POST.get("markdown", "").replace("\r\n", "\n")
+    if not markdown:
+        return redirect("publishing:questions")
+    return _download(exchange.quiz(markdown))
+
+
+@publishing
+def questions_template(request: PersonRequest, mine: Publisher) -> HttpResponseBase:  # noqa: ARG001 - the same for all
+    return _download(exchange.template())
+
+
+@teaching
+def questions_given(
+    request: PersonRequest, visit: Visit, unit_slug: str
+) -> HttpResponseBase:
+    unit = get_object_or_404(exchange.quizzes([visit.course]), slug=unit_slug)
+    form = TargetForm({"to": request.GET.get("to", exchange.USUAL)})
+    if not form.is_valid():
+        raise Http404
+    found = exchange.given(unit, target=form.cleaned_data["to"])
+    if "file" in request.GET and not found.problems:
+        return _download(found.download)
+    return TemplateResponse(
+        request,
+        "publishing/questions_given.html",
+        {"unit": unit, "form": form, "given": found},
+    )
+
+
+def _download(file: Download) -> HttpResponse:
+    answer = HttpResponse(file.content, content_type=file.content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    return answer
 
 
 def _courses(

@@ -98,6 +98,8 @@ class Deck:
     cards: list[Card] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    own: list[tuple[Problem, ...]] = field(default_factory=list)  # notes by card
+    seen: int = 0  # how many notes were there when the last question was done
 
     def problem(self, line: int, message: str, **values: object) -> None:
         """Say that something cannot be read."""
@@ -123,6 +125,9 @@ class Deck:
             self.problem(card.line, NO_PROMPT)
         else:
             self.cards.append(card)
+            new = self.notes[self.seen :]
+            self.own.append(tuple(one for one in new if one.line >= card.line))
+        self.seen = len(self.notes)
 
 
 def texts(card: Card) -> list[str]:

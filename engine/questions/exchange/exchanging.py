@@ -72,7 +72,10 @@ def take(content: bytes, form: Format, *, path: str, title: str) -> Taken:
     deck = formats.read(content, form, path=path)
     cards = writing.identified(deck)
     is_chinese = writing.is_han(cards)
-    rows = tuple(_row(card, deck, is_chinese=is_chinese) for card in cards)
+    rows = tuple(
+        _row(card, own, deck, is_chinese=is_chinese)
+        for card, own in zip(cards, deck.own, strict=True)
+    )
     found = [*deck.problems, *(one for row in rows for one in row.problems)]
     return Taken(
         title=deck.title or title,
@@ -100,7 +103,7 @@ def give(content: bytes, form: Format, *, path: str, as_text: bool = False) -> G
     )
 
 
-def _row(card: Card, deck: Deck, *, is_chinese: bool) -> Row:
+def _row(card: Card, own: tuple[Problem, ...], deck: Deck, *, is_chinese: bool) -> Row:
     """Read a card as a quiz would; what is wrong with it is told at its own line."""
     told, pictures = texts.without_pictures(writing.write_one(card, is_chinese))
     for name in pictures:
@@ -111,8 +114,8 @@ def _row(card: Card, deck: Deck, *, is_chinese: bool) -> Row:
     if question and not problems and question.kind != card.kind:
         kind = {"kind": question.kind}
         problems = [Problem(deck.path, card.line, OTHER_KIND, kind)]
-    notes = tuple(one for one in deck.notes if one.line == card.line)
-    return Row(card, question, tuple(problems), notes)
+    later = [one for one in deck.notes if one.line == card.line and one not in own]
+    return Row(card, question, tuple(problems), (*own, *later))
 
 
 def _mistakes(text: str, path: str) -> Iterator[Problem]:

@@ -190,6 +190,7 @@ def read(lines: Iterable[Numbered], deck: Deck) -> Deck:
     gathering = _Gathering(told, deck)
     for number, text in told:
         gathering.take(number, text)
+    deck.seen = len(deck.notes)
     if not gathering.questions:
         raise deck.refuse(1, NO_QUESTIONS)
     for question in gathering.questions:
