@@ -8,7 +8,7 @@ from engine.questions.folding import fold
 from engine.questions.nearness import Proposal, Why, is_guarded, proposals
 
 NEGATIONS = "不没无非未别莫勿否"
-NUMBERS = re.compile("[0-9〇零一二三四五六七八九十百千万亿两]")
+NUMBERS = re.compile("[0-9\u3007零一二三四五六七八九十百千万亿两]")
 LETTERS = st.text(st.sampled_from("顾客满意服务不没无非未一二十12ab。、"), max_size=9)
 
 
