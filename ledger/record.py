@@ -40,8 +40,13 @@ def event(
 ) -> Event:
     """Write one event. It stands or falls with the transaction around it."""
     row = draft(verb, thing, at=at, by=by, about=about, change=change)
-    if change and change.private is not None:
-        return _with_detail(row, change.private)
+    return write(row, change.private if change else None)
+
+
+def write(row: Event, private: Mapping[str, object] | None = None) -> Event:
+    """Write a draft in the transaction that is open, beside it what may be personal."""
+    if private is not None:
+        return _with_detail(row, private)
     row.save()
     return row
 
@@ -55,7 +60,7 @@ def draft(
     about: Model | None = None,
     change: Change | None = None,
 ) -> Event:
-    """Return an event not yet written, for `events`, which writes many at once."""
+    """Return an event not yet written, for `write`, or `events` for many at once."""
     change = change or Change()
     return Event(
         at=at,

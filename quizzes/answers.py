@@ -1,15 +1,26 @@
 """Answers while an attempt runs: saved one by one, never lost, never after the end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from engine.questions import saved
+from engine.questions.question import Question
+from engine.questions.verdict import BadResponse
 from ledger import record
+from people.models import Person
+from quizzes import tries
 from quizzes.models import Answer, Attempt, AttemptQuerySet
+from quizzes.paging import Pages
+
+type Wish = tuple[Any, bool, int | None]
+
+_COLUMNS = ("response", "is_flagged", "certainty", "sequence", "saved_at")
 
 
 class AttemptIsOver(Exception):
@@ -20,43 +31,167 @@ class AttemptIsOver(Exception):
         self.attempt = attempt
 
 
+class QuestionIsOver(Exception):
+    """The question was checked for the last time, or its page was left for good."""
+
+
+class Outcome(Enum):
+    """What became of what a page sent for one question.
+
+    NEWER: another page has saved a newer answer, which stands. OVER: the question
+    takes no answer any more. REFUSED: this cannot have been offered. UNFINISHED: it
+    was saved, but there is not enough of it to check.
+    """
+
+    SAVED = auto()
+    NEWER = auto()
+    OVER = auto()
+    REFUSED = auto()
+    UNFINISHED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a page sent for one question; without a sequence it counts as the newest."""
+    """What a page sent for one question.
+
+    `sequence` counts the changes made in a browser, `base` is what the page knew when
+    it was shown; without both it counts as the newest.
+    """
 
     values: Sequence[str] = ()
     is_flagged: bool = False
     sequence: int | None = None
+    base: int | None = None
+    certainty: int | None = None
+
+    def is_newer(self, answer: Answer) -> bool:
+        if self.sequence is not None:
+            return self.sequence > answer.sequence
+        return self.base is None or self.base >= answer.sequence
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it stands after something was sent for it."""
+
+    answer: Answer
+    outcome: Outcome
+
+
 def save(
     mine: AttemptQuerySet, *, key: int, question: str, given: Given, at: datetime
 ) -> Answer:
     """Save the answer to one question and return how it stands now.
 
     Sending it twice is once; what comes with an older sequence changes nothing.
-    Raises AttemptIsOver, BadResponse, or Answer.DoesNotExist where nothing is asked.
+    Raises AttemptIsOver, QuestionIsOver, BadResponse, or Answer.DoesNotExist where
+    nothing is asked.
     """
-    answer = (
-        Answer.objects.select_for_update(of=("self", "attempt"))
-        .select_related("attempt")
-        .get(attempt__in=mine, attempt_id=key, question=question)
-    )
-    attempt = answer.attempt
+    kept = save_all(mine, key=key, given={question: given}, at=at)[question]
+    if kept.outcome is Outcome.REFUSED:
+        raise BadResponse(given.values)
+    if kept.outcome is Outcome.OVER:
+        raise QuestionIsOver(question)
+    return kept.answer
+
+
+@transaction.atomic
+def save_all(
+    mine: AttemptQuerySet, *, key: int, given: Mapping[str, Given], at: datetime
+) -> dict[str, Kept]:
+    """Save what a page sent, question by question; one that fails hinders no other.
+
+    Raises AttemptIsOver, or Answer.DoesNotExist where one of them is not asked.
+    """
+    answers = _locked(mine, key=key, names=given)
+    questions = _asked(answers)
+    return {
+        answer.question: Kept(
+            answer,
+            _keep(answer, questions[answer.question], given[answer.question], at=at),
+        )
+        for answer in answers
+    }
+
+
+def _locked(mine: AttemptQuerySet, *, key: int, names: Iterable[str]) -> list[Answer]:
+    """Return the answers, their attempt locked; for a single one in a single query."""
+    wanted = sorted(names)
+    rows = Answer.objects.filter(attempt_id=key, question__in=wanted)
+    if len(wanted) == 1:
+        of = ("self", "attempt")
+        rows = rows.filter(attempt__in=mine).select_related("attempt")
+        answers = list(rows.select_for_update(of=of))
+    else:
+        attempts = mine.select_for_update(of=("self",)).filter(pk=key)
+        answers = [answer for attempt in attempts for answer in _in(attempt, rows)]
+    if len(answers) != len(wanted):
+        raise Answer.DoesNotExist(wanted)
+    return answers
+
+
+def _in(attempt: Attempt, rows: QuerySet[Answer]) -> Iterator[Answer]:
+    for answer in rows:
+        answer.attempt = attempt
+        yield answer
+
+
+def _asked(answers: Sequence[Answer]) -> dict[str, Question]:
+    """Return the questions that are answered, and no others."""
+    wanted = {answer.question for answer in answers}
+    kept = answers[0].attempt.questions if answers else []
+    asked = [one for one in kept if one["stem"]["id"] in wanted]
+    return {one["stem"]["id"]: saved.from_json(one) for one in asked}
+
+
+def _keep(answer: Answer, question: Question, given: Given, *, at: datetime) -> Outcome:
+    attempt, wish = answer.attempt, _wish(answer, question, given)
+    is_same = wish == _standing(answer)
+    is_newer = given.is_newer(answer)
+    if is_same and not is_newer:
+        return Outcome.SAVED
     if not attempt.takes_answers(at=at):
         raise AttemptIsOver(attempt)
-    response = _response(attempt, question, given.values)
-    sequence = given.sequence or max(answer.sequence + 1, _moment(at))
-    if sequence <= answer.sequence:
-        return answer
-    is_same = (answer.response, answer.is_flagged) == (response, given.is_flagged)
-    answer.response, answer.is_flagged = response, given.is_flagged
-    answer.sequence, answer.saved_at = sequence, at
-    answer.save(update_fields=["response", "is_flagged", "sequence", "saved_at"])
+    hindrance = _hindrance(answer, question, wish)
+    if hindrance or not is_newer:
+        return hindrance or Outcome.NEWER
+    if wish is not None and (given.sequence or not is_same):
+        _write(answer, wish, sequence=given.sequence, at=at)
+    return Outcome.SAVED
+
+
+def _standing(answer: Answer) -> Wish:
+    return answer.response, answer.is_flagged, answer.certainty
+
+
+def _wish(answer: Answer, question: Question, given: Given) -> Wish | None:
+    """Return how the answer is to stand; nothing if it was not offered."""
+    try:
+        response = question.response(given.values)
+    except BadResponse:
+        return None
+    certainty = given.certainty if answer.attempt.agreed.is_certain else None
+    is_answered = question.is_answered(response)
+    return response if is_answered else None, given.is_flagged, certainty
+
+
+def _hindrance(answer: Answer, question: Question, wish: Wish | None) -> Outcome | None:
+    """Say why a question takes no such answer now."""
+    is_open = Pages.of(answer.attempt).is_open(question.id)
+    if not is_open or tries.is_over(question, answer):
+        return Outcome.OVER
+    return Outcome.REFUSED if wish is None else None
+
+
+def _write(answer: Answer, wish: Wish, *, sequence: int | None, at: datetime) -> None:
+    """Store it and note it; what was answered goes where it can be erased."""
+    is_same = wish == _standing(answer)
+    answer.response, answer.is_flagged, answer.certainty = wish
+    answer.sequence = sequence or max(answer.sequence + 1, _moment(at))
+    answer.saved_at = at
+    answer.save(update_fields=_COLUMNS)
     if not is_same:
         _record_answer(answer, at=at)
-    return answer
 
 
 def _moment(at: datetime) -> int:
@@ -64,23 +199,18 @@ def _moment(at: datetime) -> int:
     return int(at.timestamp() * 1000)
 
 
-def _response(attempt: Attempt, id_: str, values: Sequence[str]) -> Any:
-    kept = next(one for one in attempt.questions if one["stem"]["id"] == id_)
-    question = saved.from_json(kept)
-    response = question.response(values)
-    return response if question.is_answered(response) else None
-
-
 def _record_answer(answer: Answer, *, at: datetime) -> None:
-    person = answer.attempt.person_id
+    person = Person(pk=answer.attempt.person_id)
     change = record.Change(
         new={
             "question": answer.question,
-            "response": answer.response,
+            "is_answered": answer.response is not None,
             "is_flagged": answer.is_flagged,
+            "certainty": answer.certainty,
             "sequence": answer.sequence,
         }
     )
-    event = record.draft("answered", answer, at=at, change=change)
-    event.actor = event.about = f"people.person:{person}"
-    event.save()
+    row = record.draft(
+        "answered", answer, at=at, by=person, about=person, change=change
+    )
+    record.write(row, {"response": answer.response})

@@ -1,96 +1,73 @@
-"""An attempt as its pages show it: the questions in their order with the answers."""
+"""A running attempt as its pages show it: the questions in their order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from math import ceil
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from engine.questions.question import Asked, Question, Revealed
-from quizzes import content, words
-from quizzes.models import Answer, Attempt
-from quizzes.review import Moment, Seen
-from quizzes.scoring import shown
+from quizzes import content, words, works
+from quizzes.models import Attempt
+from quizzes.paging import Pages
+from quizzes.questions.item import Item
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One question of an attempt, its place counted from 1."""
+class Page:
+    """The questions that stand on one page; `before` and `after` are ids, or empty."""
 
-    place: int
-    question: Question
-    answer: Answer
-
-    @property
-    def id(self) -> str:
-        return self.question.id
+    number: int
+    items: Sequence[Item]
+    before: str
+    after: str
+    is_read_only: bool
 
     @property
-    def number(self) -> str:
-        return str(self.place)
+    def place(self) -> int:
+        return self.number + 1
 
     @property
-    def kind(self) -> str:
-        return _(self.question.title)
+    def here(self) -> Item:
+        return self.items[0]
 
     @property
-    def is_answered(self) -> bool:
-        return self.answer.response is not None
+    def is_single(self) -> bool:
+        return len(self.items) == 1
 
     @property
-    def words(self) -> str:
-        return words.state(self.answer)
-
-    @property
-    def saved(self) -> str:
-        """Say when the answer was saved; nothing if it never was."""
-        return words.saved(self.answer.saved_at) if self.answer.sequence else ""
-
-    @property
-    def asked(self) -> Asked:
-        return self.question.asked(self.answer.response)
-
-    @property
-    def revealed(self) -> Revealed:
-        return self.question.revealed(self.answer.response)
-
-    @property
-    def correctness(self) -> str:
-        return self.question.mark(self.answer.response).correctness
-
-    @property
-    def points(self) -> str:
-        return shown(self.question.mark(self.answer.response).points)
-
-    @property
-    def verdict_words(self) -> str:
-        return {
-            "right": _(", right"),
-            "partly": _(", partly right"),
-            "waiting": _(", waiting"),
-            "wrong": _(", wrong"),
-        }.get(self.correctness, "")
+    def shown(self) -> set[str]:
+        return {item.id for item in self.items}
 
 
 @dataclass(frozen=True)
 class Paper:
     attempt: Attempt
     items: tuple[Item, ...]
+    pages: Pages
 
     @property
-    def ids(self) -> list[str]:
-        return [item.id for item in self.items]
+    def ids(self) -> Sequence[str]:
+        return self.pages.ids
 
     def item(self, id_: str) -> Item:
         return self.items[self.ids.index(id_)]
 
-    def before(self, item: Item) -> Item | None:
-        return self.items[item.place - 2] if item.place > 1 else None
-
-    def after(self, item: Item) -> Item | None:
-        return self.items[item.place] if item.place < len(self.items) else None
+    def page(self, id_: str, notes: Mapping[str, str], *, at: datetime) -> Page:
+        """Return the page of a question, with what is to be said of its answers."""
+        number = self.pages.number(id_)
+        items = [self.item(one) for one in self.pages.on(number)]
+        back = "" if self.pages.is_in_order else self.pages.first(number - 1)
+        return Page(
+            number,
+            [replace(one, note=notes.get(one.id, "")) for one in items],
+            before=back,
+            after=self.pages.first(number + 1),
+            is_read_only=not self.attempt.takes_answers(at=at),
+        )
 
     @cached_property
     def unanswered(self) -> list[Item]:
@@ -110,13 +87,11 @@ class Paper:
         ]
 
     @property
-    def name(self) -> str:
-        return words.ordinal(self.attempt.number)
-
-    @property
-    def next(self) -> Item:
-        """Return where to go on: the first question without an answer, or the last."""
-        return (self.unanswered or [self.items[-1]])[0]
+    def next(self) -> str:
+        """Return where to go on: the open page, or the first without an answer."""
+        if self.pages.is_in_order:
+            return self.pages.first(self.attempt.furthest)
+        return (self.unanswered or [self.items[-1]])[0].id
 
     @property
     def title(self) -> str:
@@ -132,54 +107,11 @@ class Paper:
         values = {"all": words.count(len(self.items)), "some": words.count(answered)}
         return _("%(some)s of %(all)s answered") % values
 
-    @cached_property
-    def wrong(self) -> int:
-        """Count what is not quite right; nothing that is unmarked, or never marked."""
-        return sum(item.correctness in {"wrong", "partly"} for item in self.items)
-
     @property
-    def result_title(self) -> str:
-        """Say how many are right: 答对八题，答错两题."""
-        right = sum(item.correctness == "right" for item in self.items)
-        if self.attempt.is_waiting:
-            return _("Not all marked yet")
-        if not self.wrong:
-            return _("All %(right)s right") % {"right": words.count(right)}
-        if not right:
-            return _("All %(wrong)s not right") % {"wrong": words.count(self.wrong)}
-        values = {"right": words.count(right), "wrong": words.count(self.wrong)}
-        return _("%(right)s right, %(wrong)s not quite or not at all") % values
-
-    @property
-    def headline(self) -> str:
-        if self.attempt.is_waiting:
-            return self.short_headline
-        partly = any(item.correctness == "partly" for item in self.items)
-        return words.headline(self.attempt, wrong=self.wrong, has_partly=partly)
-
-    @property
-    def short_headline(self) -> str:
-        if self.attempt.is_waiting:
-            return _("Handed in, not all marked yet")
-        return _("Passed") if self.attempt.has_passed else _("Not passed")
-
-    @property
-    def review_rule(self) -> str:
-        return words.review(self.attempt.agreed)
-
-    @property
-    def score(self) -> str:
-        return shown(self.attempt.score.points)
-
-    @property
-    def facts(self) -> str:
-        return words.facts(self.attempt)
-
-    @property
-    def is_key_shown(self) -> bool:
-        has_passed = bool(self.attempt.has_passed)
-        seen = self.attempt.agreed.review.at(Moment.LATER, has_passed=has_passed)
-        return Seen.RIGHT_ANSWER in seen
+    def grace(self) -> str:
+        """Say until when it may be handed in after its time is up."""
+        end = self.attempt.grace_until_at
+        return date_format(timezone.localtime(end), "H:i:s") if end else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,22 +126,21 @@ class Clock:
 
 
 def of(attempt: Attempt) -> Paper:
-    """Lay out an attempt, in one query."""
-    answers = {answer.question: answer for answer in attempt.answers.all()}
+    """Lay out an attempt: in one query, with one more where questions are checked."""
+    done, rules = works.of(attempt), attempt.agreed
     questions = content.questions_from_json(attempt.questions)
-    return Paper(attempt, _items(questions, answers))
+    items = (
+        Item(place, question, done[question.id], rules)
+        for place, question in enumerate(questions, start=1)
+    )
+    return Paper(attempt, tuple(items), Pages.of(attempt))
 
 
 def clock(attempt: Attempt, *, at: datetime) -> Clock | None:
-    if attempt.deadline_at is None or not attempt.is_open:
+    """Return the time left to answer, or in the grace that follows to hand in."""
+    end = attempt.deadline_at
+    if end is None or not attempt.is_open:
         return None
-    return Clock(max(0, ceil((attempt.deadline_at - at).total_seconds())))
-
-
-def _items(
-    questions: tuple[Question, ...], answers: Mapping[str, Answer]
-) -> tuple[Item, ...]:
-    return tuple(
-        Item(place, question, answers[question.id])
-        for place, question in enumerate(questions, start=1)
-    )
+    if attempt.grace_until_at is not None and at >= end:
+        end = attempt.grace_until_at
+    return Clock(max(0, ceil((end - at).total_seconds())))

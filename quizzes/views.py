@@ -1,12 +1,10 @@
 """The pages of a quiz: its start, a question, handing in, the review."""
 
-from dataclasses import dataclass
-
-from django.http import Http404, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from courses import registrations
@@ -14,13 +12,10 @@ from courses.access import Visit, reading
 from courses.models import Unit
 from courses.outline import State
 from courses.volume import leaf
-from engine.questions.verdict import BadResponse
 from people.requests import PersonRequest
-from quizzes import access, answers, attempts, desk, endings, paper, words
-from quizzes.answers import AttemptIsOver
+from quizzes import access, attempts, desk, endings, paper, reviewed
 from quizzes.attempts import NotOffered
-from quizzes.forms import AnswerForm
-from quizzes.models import Answer, Attempt
+
 
 def page(request: PersonRequest, visit: Visit, unit: Unit) -> HttpResponseBase:
     """Answer the unit's address; courses.views.unit has seen to the access."""
@@ -60,8 +55,8 @@ def attempt(
         return redirect("quizzes:question", *here)
     context = {
         "leaf": access.leaf(visit, unit_slug),
-        "result": results.of(found, at=timezone.now()),
-        "again": desk.again(found),
+        "result": reviewed.of(found, at=timezone.now()),
+        "again": desk.again(found, at=timezone.now()),
         "is_late": "late" in request.GET,
     }
     return TemplateResponse(request, "quizzes/review.html", context)
@@ -83,5 +78,6 @@ def hand_in(
         "leaf": access.leaf(visit, unit_slug),
         "paper": paper.of(found),
         "clock": paper.clock(found, at=now),
+        "is_grace": not found.takes_answers(at=now),
     }
     return TemplateResponse(request, "quizzes/hand_in.html", context)

@@ -1,8 +1,6 @@
 // Keeps a quiz's list of questions in step with the answer just saved, and stops at the end.
-const form = document.querySelector("form[data-answer]");
-
-function show({ answered, flagged, words }) {
-  const here = document.querySelector(".navigator-link[aria-current]");
+function show(question, { answered, flagged, words }) {
+  const here = document.querySelector(`.navigator-link[data-question="${question}"]`);
   const title = document.querySelector("[data-titles]");
   if (!here || answered === undefined) return;
   if (answered) here.dataset.state = "answered";
@@ -13,5 +11,7 @@ function show({ answered, flagged, words }) {
   title.textContent = title.dataset.titles.split("|")[done];
 }
 
-form?.addEventListener("saved", (event) => show(event.detail));
-form?.addEventListener("refused", ({ detail }) => detail.next && location.assign(detail.next));
+for (const part of document.querySelectorAll("[data-answer]")) {
+  part.addEventListener("saved", ({ detail }) => show(part.dataset.answer, detail));
+  part.addEventListener("refused", ({ detail }) => detail.next && location.assign(detail.next));
+}

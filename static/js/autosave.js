@@ -1,32 +1,37 @@
-/* Saves a form while it is filled in, and sends again what the network lost.
+/* Saves a form, or a part of one, while it is filled in, and sends again what the network lost.
 
    <form action="…" method="post" data-autosave="{{ user.pk }}" data-sequence="{{ row.sequence }}"
          data-saving="words while it is sent" data-lost="words while there is no network">
      {% csrf_token %} … <output data-autosave-state class="status"></output>
 
-   A choice is sent at once, text after a second's pause, with the header X-Autosave and a
-   field `sequence` that only grows; the server keeps the highest one it has seen. It
-   answers JSON: {"saved": "Saved, 14:32:08", "sequence": 17…}, or {"refused": "why"} with
-   status 409 or 422 (nothing more is sent). Without the header (no JavaScript, or the
-   form's own button) it saves the same fields and redirects; `sequence` may be missing.
+   A part of a form bears the same, with data-address (where it is saved) and data-prefix
+   (what its fields' names begin with; they are sent without it). A choice is sent at once,
+   text after a second's pause, with the header X-Autosave and a field `sequence` that only
+   grows; the server keeps the highest one it has seen. It answers JSON:
+   {"saved": "Saved, 14:32:08", "sequence": 17…}, or {"refused": "why"} with status 409 or
+   422 (nothing more is sent). Without JavaScript the form's own button saves the same.
    What was not confirmed waits in localStorage under the person's key (unsent.js) and goes
-   out when the network is back or the next such page opens. The form gets the events
-   "saved" and "refused" with the answer as detail. */
-import { keep, send, unsent } from "./unsent.js";
+   out when the network is back, or when a page opens that has data-autosave or data-unsent.
+   The form gets the events "saved" and "refused" with the answer as detail. */
+import { keep, resend, send, unsent } from "./unsent.js";
 
 const PAUSE = 1000;
 const AGAIN = 4000;
+const OURS = ["csrfmiddlewaretoken", "sequence", "base"];
 
 class Autosave {
-  constructor(form) {
-    this.form = form;
-    this.person = form.dataset.autosave;
-    this.address = form.getAttribute("action") || location.pathname;
-    this.sequence = Number(form.dataset.sequence ?? 0);
-    this.state = form.querySelector("[data-autosave-state]");
-    form.addEventListener("change", () => this.write());
-    form.addEventListener("input", (event) => this.soon(event.target));
-    form.addEventListener("submit", () => this.leave());
+  constructor(part) {
+    const { autosave, address, prefix, sequence } = part.dataset;
+    this.part = part;
+    this.form = part.closest("form");
+    this.person = autosave;
+    this.address = address ?? this.form.getAttribute("action") ?? location.pathname;
+    this.prefix = prefix ?? "";
+    this.sequence = Number(sequence ?? 0);
+    this.state = part.querySelector("[data-autosave-state]");
+    part.addEventListener("change", () => this.write());
+    part.addEventListener("input", (event) => this.soon(event.target));
+    this.form.addEventListener("submit", () => this.leave());
     addEventListener("pagehide", () => this.timer && this.write());
     addEventListener("online", () => this.send());
     this.send();
@@ -43,42 +48,46 @@ class Autosave {
     clearTimeout(this.timer);
     this.timer = null;
     this.sequence = Math.max(Date.now(), this.sequence + 1);
-    const fields = new FormData(this.form);
-    fields.delete("csrfmiddlewaretoken");
-    fields.set("sequence", this.sequence);
-    keep(this.person, this.address, [...fields]);
+    const mine = [...new FormData(this.form)].filter(([name]) => name.startsWith(this.prefix));
+    const body = mine.map(([name, value]) => [name.slice(this.prefix.length), value]);
+    const kept = body.filter(([name]) => !OURS.includes(name));
+    keep(this.person, this.address, [...kept, ["sequence", String(this.sequence)]]);
   }
 
   write() {
     this.note();
-    this.say("progress", this.form.dataset.saving);
+    this.say("progress", this.part.dataset.saving);
     this.send();
   }
 
-  // The button saves: with the same sequence, so that what is kept changes nothing later.
+  // The button saves what is not confirmed yet, with the sequence under which it is kept.
   leave() {
+    if (!this.timer && !unsent(this.person)[this.address]) return;
     this.note();
     const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name: "sequence", value: this.sequence });
-    this.form.append(field);
+    const name = `${this.prefix}sequence`;
+    Object.assign(field, { type: "hidden", name, value: this.sequence });
+    this.part.append(field);
   }
 
   async send() {
     clearTimeout(this.again);
     try {
       const answer = await send(this.person, this.address);
-      if (answer) this.hear(answer);
+      if (answer?.isLatest) this.hear(answer);
     } catch {
-      this.say("due", this.form.dataset.lost);
+      this.say("due", this.part.dataset.lost);
       this.again = setTimeout(() => this.send(), AGAIN);
     }
   }
 
   hear(answer) {
     this.sequence = Math.max(this.sequence, answer.sequence ?? 0);
-    if (answer.isLatest) this.say(answer.refused ? "overdue" : "done", answer.refused ?? answer.saved);
+    const base = this.part.querySelector("[data-base]");
+    if (base && answer.sequence) base.value = answer.sequence;
+    this.say(answer.refused ? "overdue" : "done", answer.refused ?? answer.saved);
     const name = answer.refused ? "refused" : "saved";
-    this.form.dispatchEvent(new CustomEvent(name, { detail: answer, bubbles: true }));
+    this.part.dispatchEvent(new CustomEvent(name, { detail: answer, bubbles: true }));
   }
 
   say(state, words = "") {
@@ -88,8 +97,6 @@ class Autosave {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-autosave]")) {
-  new Autosave(form);
-  const { autosave: person } = form.dataset;
-  for (const address of Object.keys(unsent(person))) send(person, address).catch(() => {});
-}
+const parts = [...document.querySelectorAll("[data-autosave]")].map((part) => new Autosave(part));
+const person = document.querySelector("[data-autosave], [data-unsent]")?.dataset;
+resend(person?.autosave ?? person?.unsent, new Set(parts.map((part) => part.address)));

@@ -8,7 +8,7 @@ if (clock) {
   const tick = () => {
     const left = Math.ceil((end - performance.now()) / 1000);
     if (left <= 0) {
-      location.reload();
+      location.replace(location.pathname);
       return;
     }
     const words = left < 60 ? clock.dataset.last : clock.dataset.words;

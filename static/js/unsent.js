@@ -33,3 +33,10 @@ export async function send(person, address) {
   if (isLatest) keep(person, address, null);
   return { ...answer, isLatest };
 }
+
+// Sends what waits for all other addresses, unheard: their pages are not open.
+export function resend(person, here) {
+  for (const address of Object.keys(unsent(person))) {
+    if (!here.has(address)) send(person, address).catch(() => {});
+  }
+}

@@ -36,7 +36,7 @@ def verbs():
     return list(Event.objects.order_by("pk").values_list("verb", flat=True))
 
 
-def test_a_saved_answer_stands_with_its_time_flag_and_event():
+def test_a_saved_answer_stands_and_its_event_keeps_the_words_apart():
     attempt = quiz.attempt()
 
     save(attempt, "best", ["2"], sequence=5, is_flagged=True)
@@ -45,7 +45,8 @@ def test_a_saved_answer_stands_with_its_time_flag_and_event():
     assert (kept.response, kept.sequence, kept.saved_at) == ("2", 5, SOON)
     assert kept.is_flagged
     event = Event.objects.get(verb="answered")
-    assert event.new["response"] == "2"
+    assert event.new["is_answered"] is True
+    assert event.detail.values == {"response": "2"}
     assert event.actor == f"people.person:{attempt.person_id}"
 
 

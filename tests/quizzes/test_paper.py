@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizzes import answers, endings, paper
+from quizzes import answers, endings, paper, reviewed
 from quizzes.answers import Given
 from quizzes.models import Attempt
 from tests.make import LATER, NOON
@@ -11,13 +11,13 @@ from tests.quizzes import quiz
 pytestmark = pytest.mark.django_db
 
 
-def test_questions_know_their_neighbours():
+def test_pages_know_their_neighbours():
     shown = paper.of(quiz.attempt())
 
-    first, second, third = shown.items
+    pages = [shown.page(id_, {}, at=NOON) for id_ in ("best", "ordered", "did")]
 
-    assert (shown.before(first), shown.after(first)) == (None, second)
-    assert (shown.before(third), shown.after(third)) == (second, None)
+    assert [page.before for page in pages] == ["", "best", "ordered"]
+    assert [page.after for page in pages] == ["ordered", "did", ""]
 
 
 def test_titles_for_every_number_of_answers():
@@ -45,9 +45,10 @@ def test_result_title(given, title):
             at=NOON,
         )
 
-    shown = paper.of(endings.submit(Attempt.objects.all(), key=attempt.pk, at=LATER))
+    over = endings.submit(Attempt.objects.all(), key=attempt.pk, at=LATER)
+    shown = reviewed.of(over, at=LATER)
 
-    assert shown.result_title == title
+    assert shown.title == title
 
 
 def test_clock_counts_whole_seconds_up_and_never_below_zero():

@@ -15,7 +15,6 @@ from tests.quizzes import quiz
 pytestmark = pytest.mark.django_db
 
 SECRETS = ("秘密钥匙", "听出苦恼", "正确答案", "is_right", "data-verdict")
-AUTOSAVE = {"x-autosave": "1"}
 
 
 @pytest.fixture
@@ -39,6 +38,11 @@ def address(attempt, *rest):
 
 def question(attempt, name):
     return address(attempt, f"questions/{name}/")
+
+
+def saving(attempt, name):
+    """Return where a script saves the answer."""
+    return address(attempt, f"questions/{name}/answer/")
 
 
 def text(response):
@@ -65,7 +69,7 @@ def test_an_answer_after_handing_in_is_refused_in_other_words(client, trainee):
     attempt = started(trainee)
     client.post(address(attempt, "hand-in/"))
 
-    script = client.post(question(attempt, "best"), {"answer": "2"}, headers=AUTOSAVE)
+    script = client.post(saving(attempt, "best"), {"answer": "2"})
     form = client.post(question(attempt, "best"), {"answer": "2"}, follow=True)
 
     told = json.loads(script.content)

@@ -19,6 +19,7 @@ from quizzes.works import Work
 
 WAITING = "waiting"
 UNANSWERED = "unanswered"
+_LACKING = {"wrong", "partly", UNANSWERED}
 _STATES = {"right": "done", "partly": "progress", WAITING: "due", "": "waived"}
 _VERDICTS = {
     "right": gettext_lazy("Right, %(points)s points"),
@@ -163,7 +164,9 @@ class Result:
 
     @cached_property
     def wrong(self) -> int:
-        return sum(one.correctness in {"wrong", "partly", UNANSWERED} for one in self.entries)
+        return sum(
+            one.correctness in {"wrong", "partly", UNANSWERED} for one in self.entries
+        )
 
     @cached_property
     def right(self) -> int:

@@ -1,0 +1,1 @@
+"""The pages of a running attempt: its questions, and saving the answers."""
