@@ -17,7 +17,7 @@ from courses.volume import Leaf
 from people.requests import PersonRequest
 from quizzes import endings
 from quizzes.models import Attempt, AttemptQuerySet
-from quizzes.questions.place import Place
+from quizzes.place import Place
 from web.access import View, marked
 
 type AnsweringView = Callable[[PersonRequest, AttemptQuerySet, Place], HttpResponseBase]

@@ -11,9 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from quizzes import content, words, works
+from quizzes.items import Item
 from quizzes.models import Attempt
 from quizzes.paging import Pages
-from quizzes.questions.item import Item
 
 
 @dataclass(frozen=True, slots=True)

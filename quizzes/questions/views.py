@@ -16,8 +16,8 @@ from quizzes.access import answering
 from quizzes.answers import AttemptIsOver, Kept, Outcome
 from quizzes.models import Answer, Attempt, AttemptQuerySet
 from quizzes.paging import NoSuchPage
+from quizzes.place import HAND_IN, Place
 from quizzes.questions import notices
-from quizzes.questions.place import HAND_IN, Place
 
 OK = 200
 CONFLICT = 409
