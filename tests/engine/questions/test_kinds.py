@@ -18,4 +18,11 @@ def test_kinds_have_names_of_their_own_and_a_title():
         "true-false": "True or false",
         "single": "Single choice",
         "multiple": "Multiple choice",
+        "number": "Number",
+        "short": "Short answer",
+        "cloze": "Fill in the gaps",
+        "matching": "Matching",
+        "ordering": "Ordering",
+        "scale": "Survey scale",
+        "written": "Written answer",
     }

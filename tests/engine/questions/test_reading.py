@@ -127,34 +127,59 @@ def test_unknown_attributes_are_named(attributes, message):
 
 
 @pytest.mark.parametrize(
-    "answers",
+    ("answers", "kind"),
     [
-        "= 四十二",
-        "= 42 ± 0.5",
-        "1. first\n2. second",
-        "| a | b |\n|---|---|\n| 1 | 2 |",
-        "变革三步骤是解冻、[[推动]]。",
-        "",
-        "- plain\n- list",
+        ("- [x] a\n- [ ] b", "single"),
+        ("- [x] 对\n- [ ] 错", "true-false"),
+        ("1. first\n2. second", "ordering"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |", "matching"),
+        ("/// trainer\nLook.\n///", "written"),
+        ("1. first\n\n/// trainer\nLook.\n///", "written"),
+        ("1. first\n2. second\n\n- [x] a\n- [ ] b", "single"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] a\n- [ ] b", "single"),
     ],
 )
-def test_shape_of_another_kind_is_not_known_yet(answers):
-    source = f"## One {{#one}}\n\n{answers}"
-
+def test_shape_says_the_kind(answers, kind):
     questions, problems = read(
-        source, first_line=1, surroundings=examples.surroundings()
+        f"## One {{#one}}\n\n{answers}",
+        first_line=1,
+        surroundings=examples.surroundings(),
+    )
+
+    assert problems == []
+    assert [question.kind for question in questions] == [kind]
+
+
+NOTHING = (
+    "There is nothing to answer with here. Add options (“- [x]” before what is right, "
+    "“- [ ]” before what is wrong) or another kind's answers; if the answer is to be "
+    "written in words, write how to mark it between “/// trainer” and “///”."
+)
+NO_BOXES = (
+    "Nothing says which of these options is right. Begin the right ones with “- [x]”, "
+    "the wrong ones with “- [ ]”; a survey has “scale=own” instead."
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ("", NOTHING),
+        ("Tell in a few words.", NOTHING),
+        ("/// trainer\n///", NOTHING),
+        ("- plain\n- list", NO_BOXES),
+        ("* plain\n* list", NO_BOXES),
+    ],
+)
+def test_question_without_answers_says_what_it_could_have(answers, message):
+    questions, problems = read(
+        f"## One {{#one}}\n\n{answers}",
+        first_line=1,
+        surroundings=examples.surroundings(),
     )
 
     assert questions == ()
-    assert examples.told(problems) == [
-        (
-            1,
-            (
-                "This kind of question is not known yet. Give it options, one a line: "
-                "“- [x]” before what is right, “- [ ]” before what is wrong."
-            ),
-        )
-    ]
+    assert examples.told(problems) == [(1, message)]
 
 
 @pytest.mark.parametrize("sign", ["#", "###", "######"])
@@ -178,13 +203,7 @@ def test_question_is_explained_once():
 
 def test_fence_that_is_never_closed_is_a_mistake():
     assert told(f"## One {{#one}}\n{RIGHT}\n## Two {{#two}}\n\n```\n{RIGHT}") == [
-        (
-            6,
-            (
-                "This kind of question is not known yet. Give it options, one a line: "
-                "“- [x]” before what is right, “- [ ]” before what is wrong."
-            ),
-        ),
+        (6, NOTHING),
         (8, "What is opened here is never closed. Repeat its signs below it."),
     ]
 
@@ -273,7 +292,13 @@ PIECES = st.sampled_from(
         "{",
         "}",
         "```\n",
+        "/// trainer\n",
         "///",
+        "1. ",
+        "| a | b |\n",
+        "|---|---|\n",
+        "- a (2): b\n",
+        " scale=own",
         "对",
         "错",
         "a",

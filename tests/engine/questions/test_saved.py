@@ -9,6 +9,11 @@ from engine.questions.saved import UnreadableQuestion, from_json, to_json
 from tests.engine.questions import examples
 from tests.engine.questions.test_choice import ANY_QUESTION
 
+
+def is_right(question):
+    return question.mark(question.right_answer()).is_right
+
+
 SAMPLES = sorted((Path(__file__).parent / "saved").glob("*.json"))
 
 
@@ -30,7 +35,7 @@ def test_every_shape_ever_stored_can_be_read(sample):
 
     question = from_json(saved)
 
-    assert question.mark(question.right_answer()).is_right
+    assert question.is_marked_by_hand or question.is_survey or is_right(question)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)

@@ -11,7 +11,7 @@ from engine.questions.verdict import Verdict
         (Verdict(Fraction(2), 2), 1, True, False, "right"),
         (Verdict(Fraction(2, 3), 2), Fraction(1, 3), False, True, "partly"),
         (Verdict(Fraction(0), 2), 0, False, False, "wrong"),
-        (Verdict(Fraction(0), 0), 0, False, False, "wrong"),
+        (Verdict(Fraction(0), 0), 0, False, False, ""),
         (Verdict(Fraction(0), 5, is_waiting=True), 0, False, False, "waiting"),
     ],
 )
