@@ -21,7 +21,7 @@ _PLACES = Decimal("0.000001")
 def table() -> Table:
     number = Kind.NUMBER
     columns = (
-        Column(_("Number"), number),
+        Column(_("No."), number),
         Column(_("Question"), width=40),
         Column(_("Wording"), width=20),
         Column(_("Figure"), width=28),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from engine.questions.choice import Choice
 from engine.questions.options import letter
-from engine.questions.question import Question
 from engine.questions.scale import Scale
+from engine.questions.typed import Typed, text_of
 from quizzes.statistics.gathering import Wording
 
 MOST_TEXTS = 6
@@ -48,8 +48,10 @@ def of(wording: Wording) -> Picks | None:
         options = tuple(_of_choice(question))
     elif isinstance(question, Scale):
         options = tuple(_of_scale(question))
+    elif isinstance(question, Typed):
+        return _typed(wording, question)
     else:
-        return _typed(wording)
+        return None
     keys = {text: _picked(question, said) for text, said in responses.items()}
     return Picks(options, _each(wording, keys))
 
@@ -76,15 +78,12 @@ def _picked(question: Choice | Scale, said: object) -> tuple[str, ...]:
     return (str(said),) if question.is_answered(said) else ()
 
 
-def _typed(wording: Wording) -> Picks | None:
+def _typed(wording: Wording, question: Typed) -> Picks | None:
     """Count typed answers: all right ones as one, and the most frequent others."""
-    question = wording.question
-    if question.is_marked_by_hand:
-        return None
     keys = {
-        text: (_typed_key(question, said, words),)
+        text: (_typed_key(question, said),)
         for text, said in wording.responses.items()
-        if (words := _words(said))
+        if question.is_answered(said)
     }
     each = _each(wording, keys)
     often = Counter(key for picked in each for key in picked)
@@ -95,15 +94,8 @@ def _typed(wording: Wording) -> Picks | None:
     return Picks((*_right(wording, keys), *wrong), each)
 
 
-def _typed_key(question: Question, said: object, words: str) -> str:
-    return RIGHT if question.mark(said).fraction == 1 else words
-
-
-def _words(said: object) -> str:
-    """Return what was typed, or nothing if it was not typed but put together."""
-    if isinstance(said, Mapping) and "value" in said:
-        return f"{said['value']} {said.get('unit', '')}".strip()
-    return said.strip() if isinstance(said, str) else ""
+def _typed_key(question: Typed, said: object) -> str:
+    return RIGHT if question.mark(said).fraction == 1 else text_of(said).strip()
 
 
 def _right(wording: Wording, keys: Mapping[str, tuple[str, ...]]) -> tuple[Option, ...]:
@@ -114,7 +106,7 @@ def _right(wording: Wording, keys: Mapping[str, tuple[str, ...]]) -> tuple[Optio
     if not often:
         return ()
     text = min(often, key=lambda one: (-often[one], str(one)))
-    words = _words(wording.responses[str(text)])
+    words = text_of(wording.responses[str(text)]).strip()
     return (Option(RIGHT, "", words, is_right=True, is_typed=True),)
 
 

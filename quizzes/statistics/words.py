@@ -177,7 +177,7 @@ def is_alarm(flag: Flag) -> bool:
 def flag(found: Flag, row: Row) -> str:
     """Say a flag in words, naming the options it speaks of."""
     options = [one.option for one in row.options if one.option.key in found.options]
-    values = {"options": _(", ").join(name(option) for option in options)}
+    values = {"options": _(" or ").join(name(option) for option in options)}
     if found.code is Code.UNCHOSEN:
         return _("Nobody chose %(options)s") % values
     if found.code is Code.TOP_ASTRAY:

@@ -1,5 +1,4 @@
 import json
-from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -50,12 +49,6 @@ def test_single_choice_is_right_or_wrong(response, points, feedback):
     assert verdict.points == points
     assert verdict.out_of == 2
     assert verdict.feedback == feedback
-
-
-def test_guessing_is_worth_the_mean_of_the_options():
-    assert examples.single(right="2").chance() == Fraction(1, 4)
-    assert examples.true_false(right="1").chance() == Fraction(1, 2)
-    assert examples.multiple(right={"1", "2"}).chance() is None
 
 
 @pytest.mark.parametrize(("response", "points"), [("1", 2), ("2", 2), ("3", 0)])

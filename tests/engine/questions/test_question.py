@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 from engine.questions.question import Question, Show
 from tests.engine.questions import examples
 
@@ -51,3 +53,9 @@ def test_answer_key_gives_the_right_answer_and_every_feedback():
 def test_review_shows_all_but_the_feedback_on_what_was_not_picked():
     assert Show.EVERY_FEEDBACK not in Show.REVIEW
     assert Show.RIGHT_ANSWER in Show.REVIEW
+
+
+def test_guessing_is_worth_the_mean_of_the_options():
+    assert examples.single(right="2").chance() == Fraction(1, 4)
+    assert examples.true_false(right="1").chance() == Fraction(1, 2)
+    assert examples.multiple(right={"1", "2"}).chance() is None
