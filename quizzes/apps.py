@@ -11,7 +11,8 @@ class QuizzesConfig(AppConfig):
     name = "quizzes"
 
     def ready(self) -> None:
-        import_module("quizzes.kind")
+        for part in ("kind", "regrading.work"):
+            import_module(f"quizzes.{part}")
         for record in ("Mark", "Regrade", "Regraded"):
             guard.protect(self.get_model(record))
         marks = import_module("quizzes.byhand.access").marks

@@ -37,6 +37,10 @@ class Content:
     def points(self) -> int:
         return sum(question.points for question in self.questions)
 
+    def ruled_by(self, rules: Rules) -> "Content":
+        """Return it with other rules: those for one person."""
+        return replace(self, rules=rules)
+
     def shuffled(self, seed: int) -> "Content":
         """Return it in the order that one attempt meets it, as its rules shuffle."""
         questions = self.questions

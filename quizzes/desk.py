@@ -12,11 +12,24 @@ from courses.volume import Leaf
 from engine.markup.page import Audience
 from engine.questions.question import Revealed
 from people.models import Person
-from quizzes import content, endings, paper, words
+from quizzes import (
+    allowances,
+    availability,
+    content,
+    counting,
+    endings,
+    offers,
+    paper,
+    pools,
+    rulebook,
+    words,
+)
+from quizzes.availability import Offer
 from quizzes.content import Content
 from quizzes.models import Attempt
 from quizzes.paper import Clock
-from quizzes.scoring import counted, shown
+from quizzes.rules import Rules
+from quizzes.scoring import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +40,44 @@ class Past:
 
     @property
     def name(self) -> str:
-        return words.ordinal(self.attempt.number)
+        return offers.name(self.attempt)
 
     @property
     def points(self) -> str:
-        return shown(self.attempt.score.points)
+        """Return what it earned; nothing while it waits, or where it does not count."""
+        return shown(self.attempt.score.points) if self.attempt.is_marked else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the attempts come to, as the rules count them."""
+
+    points: str
+    out_of: int
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
+    """`today` is what the quiz says now, its rules as they are for this person."""
+
     leaf: Leaf
-    content: Content
+    today: Content
+    points: int
     introduction: str
     made: Sequence[Attempt]
+    offer: Offer
+    allowed: str = ""
     clock: Clock | None = None
+    key: Sequence[tuple[int, str, Revealed]] = ()
+
+    @property
+    def objectives(self) -> Sequence[str]:
+        return self.today.objectives
 
     @property
     def rules(self) -> list[str]:
-        return list(words.rules(self.content))
+        return list(rulebook.rules(self.today, points=self.points))
 
     @property
     def running(self) -> Attempt | None:
@@ -55,26 +88,31 @@ class Desk:
         return [Past(one) for one in self.made if not one.is_open]
 
     @property
-    def may_start(self) -> bool:
-        return self.content.rules.left(len(self.made)) != 0
-
-    @property
-    def again(self) -> str:
-        return words.again(self.content.rules, made=len(self.made))
+    def result(self) -> Result | None:
+        """Return the counted result, once there is one."""
+        found = counting.counted(self.made, self.today.rules)
+        if found is None:
+            return None
+        counted = str(rulebook.COUNTED[self.today.rules.counted])
+        return Result(shown(found.points), found.out_of, counted)
 
     @property
     def has_passed(self) -> bool:
-        scores = [one.attempt.score for one in self.past]
-        result = counted(scores, self.content.rules.counted)
-        return result is not None and result.passes(self.content.rules)
+        return counting.has_passed(self.made, self.today.rules)
 
     @property
-    def key(self) -> list[tuple[int, str, Revealed]]:
-        """Return the questions with their answers, for who teaches the course."""
-        return [
-            (place, _(question.title), question.answer_key())
-            for place, question in enumerate(self.content.questions, start=1)
-        ]
+    def may_start(self) -> bool:
+        return self.offer.may_start
+
+    @property
+    def button(self) -> str:
+        rules = self.today.rules
+        return offers.button(self.offer, rules, is_first=not self.made)
+
+    @property
+    def refusal(self) -> str:
+        """Say why nothing can be started; who has passed needs no reason."""
+        return "" if self.has_passed else offers.refusal(self.offer, self.today.rules)
 
 
 def of(leaf: Leaf, *, person: Person, at: datetime, is_teaching: bool) -> Desk:
@@ -84,22 +122,46 @@ def of(leaf: Leaf, *, person: Person, at: datetime, is_teaching: bool) -> Desk:
     audience = Audience.TRAINER if is_teaching else Audience.TRAINEE
     made = [] if leaf.is_preview else _made(leaf, person=person, at=at)
     running = next((one for one in made if one.is_open), None)
+    allowed = allowances.of(person=person.pk, unit=leaf.unit.pk)
+    today = content.from_json(version.data if version else {})
+    if allowed is not None:
+        today = today.ruled_by(allowances.applied(today.rules, allowed))
     return Desk(
         leaf=leaf,
-        content=content.from_json(version.data if version else {}),
+        today=today,
+        points=pools.points(leaf.unit, today),
         introduction=introduction(version, audience),
         made=made,
+        offer=_offer(made, today.rules, at=at),
+        allowed=offers.allowed(allowed),
         clock=paper.clock(running, at=at) if running else None,
+        key=_key(leaf.unit, version) if is_teaching and version else (),
     )
 
 
-def again(attempt: Attempt) -> str:
-    """Name the way to a further attempt of the same pass; nothing if none is left."""
+def _offer(made: Sequence[Attempt], rules: Rules, *, at: datetime) -> Offer:
+    return availability.offer(rules, counting.course(made, rules), at=at)
+
+
+def _key(unit: Unit, version: Version) -> list[tuple[int, str, Revealed]]:
+    """Return all that may be asked with its answers, for who teaches the course."""
+    return [
+        (place, _(question.title), question.answer_key())
+        for place, question in enumerate(pools.whole(unit, version), start=1)
+    ]
+
+
+def again(attempt: Attempt, *, at: datetime) -> str:
+    """Name the way to a further attempt of the same pass; nothing if there is none."""
+    unit = Unit.objects.select_related("version").get(pk=attempt.unit_id)
+    today = content.from_json(unit.version.data if unit.version else {}).rules
+    rules = allowances.relaxed(today, person=attempt.person_id, unit=unit.pk)
     made = Attempt.objects.filter(
         registration_id=attempt.registration_id, unit_id=attempt.unit_id
-    ).count()
-    rules = attempt.agreed
-    return words.again(rules, made=made) if rules.left(made) != 0 else ""
+    )
+    known = list(made.order_by("number").defer("questions"))
+    offer = _offer(known, rules, at=at)
+    return offers.button(offer, rules, is_first=False) if offer.may_start else ""
 
 
 def conditions(unit: Unit, registration: Registration | None) -> Sequence[Condition]:
@@ -108,9 +170,10 @@ def conditions(unit: Unit, registration: Registration | None) -> Sequence[Condit
     is_met = registration is not None and _is_done(unit, registration)
     if not today.rules.pass_mark:
         return [Condition(_("Answer the questions and hand in"), is_met=is_met)]
-    least = words.pass_mark(today.rules, today.points)
+    points = pools.points(unit, today)
+    least = words.pass_mark(today.rules, points)
     sentence = _("Reach the pass mark of %(least)s points (of %(points)s)")
-    values = {"least": least, "points": today.points}
+    values = {"least": least, "points": points}
     return [Condition(sentence % values, is_met=is_met)]
 
 

@@ -7,23 +7,30 @@ from courses import kinds
 from courses.models import Registration, Unit, Version
 from engine.markup.page import Audience
 from engine.questions.question import Question
-from quizzes import content, desk, views, words
+from quizzes import content, desk, pools, rulebook, views, words
 
 
 def _measure(unit: Unit) -> str:
     """Say how many questions there are; the version is there wherever units show."""
     if unit.version is None:
         return ""
-    return words.questions(len(unit.version.data.get("questions", ())))
+    return words.questions(content.size(unit.version.data))
 
 
 def _printed(version: Version, audience: Audience) -> str:
-    """Return the questions for paper, with the key in the trainer's edition."""
-    today = content.from_json(version.data)
+    """Return the questions for paper, with the key in the trainer's edition.
+
+    Of a quiz that draws its questions the trainer gets all that may be drawn, the
+    trainee what is asked in any case and how the others are drawn.
+    """
     is_key = audience is Audience.TRAINER
+    asked = pools.whole if is_key else pools.certain
     context = {
         "introduction": desk.introduction(version, audience),
-        "questions": [_on_paper(one, is_key=is_key) for one in today.questions],
+        "drawn": rulebook.drawn(content.from_json(version.data), unit=version.unit),
+        "questions": [
+            _on_paper(one, is_key=is_key) for one in asked(version.unit, version)
+        ],
     }
     return render_to_string("quizzes/printed.html", context)
 

@@ -7,7 +7,9 @@ from datetime import datetime
 from django.db.models import Max
 
 from courses.models import Unit, Version
+from engine.questions.question import Question
 from quizzes import content, drawing
+from quizzes.content import Content
 from quizzes.drawing import Candidate
 from quizzes.models import Answer
 
@@ -27,19 +29,37 @@ def paper(unit: Unit, version: Version, *, person: int, seed: int) -> list[Candi
     ]
 
 
+def points(unit: Unit, today: Content) -> int:
+    """Return what an attempt at the quiz is worth."""
+    if not today.is_drawn:
+        return today.points
+    version = Unit.objects.select_related("version").get(pk=unit.pk).version
+    return drawing.points(today.lines, candidates(unit, version)) if version else 0
+
+
+def whole(unit: Unit, version: Version) -> list[Question]:
+    """Return all questions that an attempt may ask, for who teaches the course."""
+    lines = content.from_json(version.data).lines
+    found = candidates(unit, version)
+    always = {one.asked.id for one in drawing.fixed(lines, found)}
+    return [
+        one.asked
+        for one in found
+        if one.asked.id in always or any(one.suits(line) for line in lines)
+    ]
+
+
+def certain(unit: Unit, version: Version) -> list[Question]:
+    """Return the questions that every attempt asks, and no other."""
+    lines = content.from_json(version.data).lines
+    return [one.asked for one in drawing.fixed(lines, candidates(unit, version))]
+
+
 def candidates(unit: Unit, version: Version) -> list[Candidate]:
     """Return the quiz's own questions, then those of the quizzes it draws from."""
     today = content.from_json(version.data)
     slugs = {line.unit for line in today.lines if line.unit}
     return [*_own(version), *_others(unit, slugs)]
-
-
-def points(unit: Unit, version: Version) -> int:
-    """Return what an attempt at the quiz is worth."""
-    today = content.from_json(version.data)
-    if not today.is_drawn:
-        return today.points
-    return drawing.points(today.lines, candidates(unit, version))
 
 
 def _own(version: Version, *, slug: str = "") -> list[Candidate]:

@@ -1,6 +1,6 @@
 """What the pages of a quiz say in words: rules, counts, spans of time, results."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import datetime
 
 from django.utils import timezone
@@ -9,27 +9,18 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from courses.numerals import numeral
-from quizzes.content import Content
 from quizzes.models import Answer, Attempt
 from quizzes.review import SHORT, Review, Seen
-from quizzes.rules import Counted, Rules, Shuffle
+from quizzes.rules import Rules
 from quizzes.scoring import shown
 
 _MINUTE = 60
 
-_COUNTED = {
-    Counted.HIGHEST: gettext_lazy("the highest score counts"),
-    Counted.LAST: gettext_lazy("the last score counts"),
-    Counted.FIRST: gettext_lazy("the first score counts"),
-    Counted.AVERAGE: gettext_lazy("the average counts"),
-}
-_SHUFFLE = {
-    Shuffle.QUESTIONS: gettext_lazy("The questions stand in another order each time."),
-    Shuffle.OPTIONS: gettext_lazy("The options stand in another order each time."),
-    Shuffle.BOTH: gettext_lazy(
-        "The questions and their options stand in another order each time."
-    ),
-}
+_UNITS: tuple[tuple[int, Callable[[int], str]], ...] = (
+    (86400, lambda days: ngettext("%(n)s day", "%(n)s days", days) % {"n": days}),
+    (3600, lambda hours: ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}),
+    (60, lambda some: ngettext("%(n)s minute", "%(n)s minutes", some) % {"n": some}),
+)
 _REVIEW = {
     "after-submit": gettext_lazy(
         "After handing in you see each answer with its explanation."
@@ -74,61 +65,17 @@ def pass_mark(rules: Rules, points: int) -> str:
     return shown(rules.pass_share * points)
 
 
-def rules(content: Content) -> Iterator[str]:
-    """Say what is allowed, a sentence each."""
-    agreed = content.rules
-    yield _size(content)
-    yield _limit(agreed)
-    yield _attempts(agreed)
-    if agreed.shuffle in _SHUFFLE:
-        yield str(_SHUFFLE[agreed.shuffle])
-    yield review(agreed)
+def duration(seconds: int) -> str:
+    """Return a span as people name it: 5 分钟, 2 小时, 1 天."""
+    for unit, words in _UNITS:
+        if seconds and seconds % unit == 0:
+            return words(seconds // unit)
+    return span(seconds)
 
 
-def _size(content: Content) -> str:
-    values = {
-        "questions": questions(len(content.questions)),
-        "points": content.points,
-        "least": pass_mark(content.rules, content.points),
-    }
-    if not content.rules.pass_mark:
-        return _("%(questions)s, %(points)s points; there is no pass mark.") % values
-    return _("%(questions)s, %(points)s points; you pass with %(least)s.") % values
-
-
-def _limit(agreed: Rules) -> str:
-    if agreed.seconds is None:
-        return _("There is no time limit; you may leave and go on later.")
-    minutes = agreed.seconds // _MINUTE
-    return _(
-        "You have %(minutes)s minutes from the start, also while the page is closed;"
-        " then what you saved is handed in."
-    ) % {"minutes": minutes}
-
-
-def _attempts(agreed: Rules) -> str:
-    if agreed.attempts is None:
-        return _("You may try as often as you like; %(counted)s.") % {
-            "counted": _COUNTED[agreed.counted]
-        }
-    if agreed.attempts == 1:
-        return _("You have one attempt.")
-    return _("You have %(attempts)s attempts; %(counted)s.") % {
-        "attempts": count(agreed.attempts),
-        "counted": _COUNTED[agreed.counted],
-    }
-
-
-def again(agreed: Rules, *, made: int) -> str:
-    """Name the button of a further attempt, with what is left."""
-    left = agreed.left(made)
-    values = {
-        "left": count(left) if left else "",
-        "counted": _COUNTED[agreed.counted],
-    }
-    if left is None:
-        return _("Try again (%(counted)s)") % values
-    return _("Try again (%(left)s left, %(counted)s)") % values
+def moment(at: datetime) -> str:
+    """Return a day and a time of the site's clock: 2026-12-01 09:00."""
+    return date_format(timezone.localtime(at), "Y-m-d H:i")
 
 
 def headline(attempt: Attempt, *, wrong: int, has_partly: bool = False) -> str:

@@ -125,7 +125,7 @@ def test_start_page_needs_as_many_queries_however_many_attempts(
             attempt.unit, registration=attempt.registration, at=timezone.now()
         )
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(attempt.unit.get_absolute_url())
 
 

@@ -4,11 +4,9 @@ import pytest
 from django.utils import translation
 
 from quizzes import words
-from quizzes.content import Content
 from quizzes.models import Attempt
-from quizzes.rules import Counted, Rules
+from quizzes.rules import Rules
 from tests.make import NOON
-from tests.quizzes import quiz
 
 
 def attempt(**fields):
@@ -38,17 +36,17 @@ def test_two_of_something_is_not_the_number_two():
 
 
 @pytest.mark.parametrize(
-    ("rules", "told"),
+    ("seconds", "told"),
     [
-        (Rules(pass_mark=0), "3 题，共 6 分，不设及格线。"),
-        (Rules(), "次数不限，取最高分。"),
-        (Rules(attempts=1), "只能做一次。"),
-        (Rules(attempts=3, counted=Counted.AVERAGE), "可以做三次，取平均分。"),
-        (Rules(), "不限时间，可以中途离开，回来接着做。"),
+        (300, "5 分钟"),
+        (7200, "2 小时"),
+        (86400, "1 天"),
+        (90, "1 分 30 秒"),
+        (0, "0 秒"),
     ],
 )
-def test_rules_in_words(rules, told):
-    assert told in list(words.rules(Content(rules, quiz.questions())))
+def test_a_duration_is_told_in_the_largest_unit_that_fits(seconds, told):
+    assert words.duration(seconds) == told
 
 
 @pytest.mark.parametrize(
