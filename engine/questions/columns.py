@@ -8,7 +8,7 @@ from itertools import takewhile
 from engine.questions.draft import Line
 
 _ROW = re.compile(r"[ ]{0,3}\|")
-_RULE = re.compile(r"[ ]{0,3}\|?(?:[ ]{0,20}:?-+:?[ ]{0,20}\|?){1,20}$")
+_RULE = re.compile(r":?-+:?")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -40,7 +40,7 @@ def table(lines: Sequence[Line]) -> Table | None:
     if not own:
         return None
     head, *below = own
-    has_rule = bool(below) and _RULE.match(below[0].text.rstrip()) is not None
+    has_rule = bool(below) and all(map(_RULE.fullmatch, _row(below[0]).cells))
     return Table(
         head=_row(head),
         rows=tuple(_row(line) for line in below[has_rule:]),

@@ -3,11 +3,37 @@ import pytest
 from ledger.models import Event
 from lessons.models import CheckAnswer
 from tests import make
-from tests.lessons.written import address, read
+from tests.lessons.written import address, lesson, read
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 AUTOSAVE = {"X-Autosave": "1"}
+
+SEVERAL = """---
+title: 几种题
+---
+
+/// check
+## 先后怎样？ {#order}
+
+1. 听出语气
+2. 上楼拜访
+///
+
+/// check
+## 什么是授权？ {#words}
+
+/// trainer
+看有没有说到信任。
+///
+
+> 解析：让她自己决定。
+///
+
+/// check
+## 读起来顺吗？ {#opinion scale=agreement}
+///
+"""
 
 
 def test_trainer_who_tries_a_question_sees_the_verdict_and_leaves_nothing(client, unit):
@@ -73,3 +99,67 @@ def test_lesson_of_another_kind_takes_no_answers(client, unit):
     answer = client.post(address(quiz, "answer", "first"), {"answer": "2"})
 
     assert answer.status_code == 404
+
+
+@pytest.fixture
+def several(client):
+    """A lesson with several kinds of question, read by a trainee."""
+    unit = lesson(SEVERAL, module=make.module(title="第一章　破冰"))
+    client.force_login(make.enrolment(course=unit.course).person)
+    return unit
+
+
+def places(unit, *numbers):
+    """Return what a form sends when the items as shown get these places."""
+    order = next(
+        one
+        for one in unit.version.data["slots"]
+        if one["check"]["stem"]["id"] == "order"
+    )
+    keys = [item["key"] for item in order["check"]["body"]["items"]]
+    return [f"{key}={number}" for key, number in zip(keys, numbers, strict=False)]
+
+
+def test_half_an_order_is_asked_to_be_filled_in_and_stands_as_it_was(client, several):
+    sent = {"answer": [*places(several, 2), ""]}
+
+    answer = client.post(address(several, "answer", "order"), sent, headers=HTMX)
+
+    part = answer.content.decode()
+    assert answer.status_code == 422
+    assert "还有没填的" in part
+    assert part.count("selected") == 1
+    assert "正确的次序" not in part
+    assert not CheckAnswer.objects.exists()
+
+
+def test_whole_order_is_shown_beside_the_right_one(client, several):
+    sent = {"answer": places(several, 1, 2)}
+
+    answer = client.post(address(several, "answer", "order"), sent, headers=HTMX)
+
+    part = answer.content.decode()
+    assert part.count("位置不对") == 2
+    assert part.index("正确的次序") < part.rindex("听出语气") < part.rindex("上楼拜访")
+
+
+def test_words_are_kept_and_a_model_answer_shown_but_never_the_rubric(client, several):
+    before = read(client, several)
+    sent = {"answer": "相信她。"}
+
+    answer = client.post(address(several, "answer", "words"), sent, headers=HTMX)
+
+    part = answer.content.decode()
+    assert "相信她。" in part
+    assert "让她自己决定" in part
+    assert "让她自己决定" not in before
+    assert "看有没有说到信任" not in before + part + read(client, several)
+
+
+def test_opinion_is_kept_with_thanks(client, several):
+    answer = client.post(
+        address(several, "answer", "opinion"), {"answer": "4"}, headers=HTMX
+    )
+
+    assert "谢谢，你的看法已经记下" in answer.content.decode()
+    assert CheckAnswer.objects.get().response == "4"

@@ -270,6 +270,12 @@ def test_check_with_more_or_less_than_a_question_is_a_mistake(source, mistakes):
         "~" * 50_000 + "`",
         "> **解析" + " " * 50_000,
         "1" * 50_000,
+        "1." + " " * 50_000,
+        "| a | b |\n|" + "-" * 50_000 + "x",
+        "| a | b |\n" + "|-" * 25_000 + "x",
+        "|" * 50_000,
+        "/// trainer\n- " + "a" * 50_000 + "(\n///",
+        "/// trainer\n- a(" + " " * 50_000 + "(\n///",
     ],
 )
 def test_hostile_line_is_read_in_no_time(hostile):

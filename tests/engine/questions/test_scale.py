@@ -55,6 +55,7 @@ def test_scale_asks_for_an_opinion():
 def test_form_values_become_a_response(values, response):
     assert scale().response(values) == response
     assert scale().is_answered(response) is bool(response)
+    assert scale().is_complete(response) is bool(response)
 
 
 @pytest.mark.parametrize("values", [["0"], ["4"], [""], ["1", "2"]])

@@ -67,6 +67,7 @@ def test_no_text_is_right_by_itself():
     assert written().is_marked_by_hand
     assert written().right_answer() is None
     assert written().chance() is None
+    assert written().parts("Because.") == {"": 0}
 
 
 @pytest.mark.parametrize(
