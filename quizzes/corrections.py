@@ -37,10 +37,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The verdicts as they count, and the places of the steps that do not."""
+    """The verdicts as they count.
+
+    `kept` names the questions whose newest correction would have lowered the result.
+    """
 
     verdicts: Mapping[str, Verdict]
-    kept: frozenset[int] = frozenset()
+    kept: frozenset[str] = frozenset()
 
 
 def corrected(choice: Choice, old: Verdict, mended: Verdict) -> Verdict:
@@ -63,14 +66,13 @@ def _worth(verdict: Verdict) -> Fraction:
 
 def settle(verdicts: Mapping[str, Verdict], steps: Sequence[Step]) -> Settled:
     """Let the corrections count one after the other, in the order they were made."""
-    kept = set()
-    for place, step in enumerate(steps):
+    kept: dict[str, bool] = {}
+    for step in steps:
         after = {**verdicts, step.question: step.verdict}
-        if step.may_lower or _share(after) >= _share(verdicts):
+        kept[step.question] = not step.may_lower and _share(after) < _share(verdicts)
+        if not kept[step.question]:
             verdicts = after
-        else:
-            kept.add(place)
-    return Settled(verdicts, frozenset(kept))
+    return Settled(verdicts, frozenset(id_ for id_, is_kept in kept.items() if is_kept))
 
 
 def _share(verdicts: Mapping[str, Verdict]) -> Fraction:

@@ -155,5 +155,10 @@ def _made(question: Question, response: object) -> Made:
 
 
 def _note(answer: Answer, found: Verdict) -> None:
-    answer.exact = "" if found.is_waiting else str(found.points)
+    answer.exact = exact(found)
     answer.points = None if found.is_waiting else scoring.decimal(found.points)
+
+
+def exact(found: Verdict) -> str:
+    """Return the points as an answer keeps them; nothing while it waits."""
+    return "" if found.is_waiting else str(found.points)

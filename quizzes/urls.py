@@ -3,6 +3,7 @@ from django.urls import path
 from quizzes import views
 from quizzes.byhand import views as byhand
 from quizzes.questions import views as questions
+from quizzes.regrading import views as regrading
 from quizzes.statistics import views as statistics
 
 app_name = "quizzes"
@@ -27,6 +28,8 @@ urlpatterns = [
     ),
     path(f"{_QUIZ}/statistics/", statistics.page, name="statistics"),
     path(f"{_QUIZ}/statistics.csv", statistics.as_csv, name="statistics-csv"),
+    path(f"{_QUIZ}/regrade/", regrading.listed, name="regrades"),
+    path(f"{_QUIZ}/regrade/<slug:start>/", regrading.wording, name="regrade"),
     path("marking/", byhand.waiting, name="marking"),
     path(_PILE, byhand.pile, name="marking-pile"),
     path(f"{_PILE}<slug:token>/", byhand.sheet, name="marking-sheet"),

@@ -1,0 +1,72 @@
+"""The pages of correcting a key: what was asked, what is to change, done."""
+
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.models import Unit
+from people.requests import PersonRequest
+from quizzes.models import Regrade
+from quizzes.regrading import regrades, rehearsal, wordings
+from quizzes.regrading.access import correcting
+from quizzes.regrading.forms import RegradeForm
+from quizzes.regrading.wordings import Wording
+
+UNPROCESSABLE = 422
+AT_ONCE = 200
+
+
+@correcting
+def listed(request: PersonRequest, unit: Unit) -> HttpResponseBase:
+    """List every wording the quiz has asked."""
+    context = {"unit": unit, "wordings": wordings.of(unit)}
+    return TemplateResponse(request, "quizzes/regrades.html", context)
+
+
+@correcting
+def wording(request: PersonRequest, unit: Unit, start: str) -> HttpResponseBase:
+    """Ask what is to be done with one wording; show what comes of it; do it."""
+    found = next(iter(wordings.of(unit, start=start)), None)
+    if found is None:
+        raise Http404
+    sent = request.POST if request.method == "POST" else request.GET
+    newest = wordings.newest(unit, found)
+    form = RegradeForm(found.asked, newest, sent if "choice" in sent else None)
+    if not form.is_bound or not form.is_valid():
+        return _asking(request, unit, found, form)
+    regrade = regrades.draft(
+        unit, found.asked, form.plan, by=request.user, at=timezone.now()
+    )
+    if request.method == "POST":
+        return _do(unit, regrade)
+    context = {
+        "unit": unit,
+        "wording": found,
+        "form": form,
+        "regrade": regrade,
+        "rehearsal": rehearsal.of(regrades.dry_run(regrade)),
+    }
+    return TemplateResponse(request, "quizzes/regrade_preview.html", context)
+
+
+def _asking(
+    request: PersonRequest, unit: Unit, found: Wording, form: RegradeForm
+) -> HttpResponseBase:
+    context = {"unit": unit, "wording": found, "form": form}
+    status = UNPROCESSABLE if form.is_bound else 200
+    return TemplateResponse(request, "quizzes/regrade.html", context, status=status)
+
+
+def _do(unit: Unit, regrade: Regrade) -> HttpResponseBase:
+    """Correct few attempts at once, and many in the background."""
+    job = regrades.apply(regrade, at_once=AT_ONCE, title=_title(unit, regrade))
+    if job is not None:
+        return redirect("jobs:job", job.pk)
+    return redirect("quizzes:regrades", unit.course.slug, unit.slug)
+
+
+def _title(unit: Unit, regrade: Regrade) -> str:
+    values = {"title": unit.title, "question": regrade.question}
+    return _("%(title)s: correct the results of “%(question)s”") % values
