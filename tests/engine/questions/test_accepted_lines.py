@@ -59,8 +59,8 @@ def test_what_is_fenced_is_no_answer():
                 (
                     11,
                     (
-                        "This answer has more than 10 characters: nobody could type it. "
-                        "Shorten it, or ask for a written answer."
+                        "This answer has more than 10 characters: nobody could type "
+                        "it. Shorten it, or ask for a written answer."
                     ),
                 )
             ],
@@ -83,9 +83,9 @@ def test_what_is_fenced_is_no_answer():
                 (
                     13,
                     (
-                        "This quote belongs to nothing. Indent it by four spaces if it is "
-                        "the feedback of the answer above, or begin it with “> 解析:” or "
-                        "“> Explanation:” if it explains the question."
+                        "This quote belongs to nothing. Indent it by four spaces if it "
+                        "is the feedback of the answer above, or begin it with “> "
+                        "解析:” or “> Explanation:” if it explains the question."
                     ),
                 )
             ],

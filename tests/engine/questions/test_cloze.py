@@ -229,8 +229,8 @@ def test_drop_downs_are_shuffled_unless_the_author_says_no():
                 (
                     4,
                     (
-                        "The star in “*c” marks the right option of several, but there is "
-                        "only one. Add wrong ones behind “|”, or remove the star."
+                        "The star in “*c” marks the right option of several, but there "
+                        "is only one. Add wrong ones behind “|”, or remove the star."
                     ),
                 ),
             ],
@@ -241,8 +241,8 @@ def test_drop_downs_are_shuffled_unless_the_author_says_no():
                 (
                     3,
                     (
-                        "A gap cannot stand in a link, a picture, code or a footnote. Put "
-                        "it into the text."
+                        "A gap cannot stand in a link, a picture, code or a footnote. "
+                        "Put it into the text."
                     ),
                 )
             ],

@@ -244,9 +244,9 @@ def test_lines_become_a_question():
                 (
                     4,
                     (
-                        "“many ± 1” is no number. Write it like “= 42”, “= 42 ± 0.5 分钟” "
-                        "or “= 42 ± 5%”; if words are meant, write “as=text” behind the "
-                        "question."
+                        "“many ± 1” is no number. Write it like “= 42”, “= 42 ± 0.5 "
+                        "分钟” or “= 42 ± 5%”; if words are meant, write “as=text” "
+                        "behind the question."
                     ),
                 )
             ],
@@ -258,8 +258,8 @@ def test_lines_become_a_question():
                 (
                     3,
                     (
-                        "The tolerance of “42 ± -1” is not possible. Write a number that "
-                        "is not below 0 behind “±”, like “± 0.5” or “± 5%”."
+                        "The tolerance of “42 ± -1” is not possible. Write a number "
+                        "that is not below 0 behind “±”, like “± 0.5” or “± 5%”."
                     ),
                 )
             ],
@@ -276,8 +276,8 @@ def test_lines_become_a_question():
                 (
                     1,
                     (
-                        "“unit=required” asks for a unit, but an answer has none. Write it "
-                        "behind the number, or remove “unit=required”."
+                        "“unit=required” asks for a unit, but an answer has none. "
+                        "Write it behind the number, or remove “unit=required”."
                     ),
                 )
             ],

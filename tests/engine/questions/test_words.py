@@ -171,8 +171,8 @@ def test_lines_become_a_question():
                 (
                     4,
                     (
-                        "The answer “推動。” stands here twice: spaces, width, capitals, "
-                        "closing marks and 简/繁 do not count. Remove one."
+                        "The answer “推動。” stands here twice: spaces, width, "
+                        "capitals, closing marks and 简/繁 do not count. Remove one."
                     ),
                 )
             ],
