@@ -11,7 +11,7 @@ class QuizzesConfig(AppConfig):
     name = "quizzes"
 
     def ready(self) -> None:
-        for part in ("kind", "regrading.work"):
+        for part in ("kind", "regular", "regrading.work"):
             import_module(f"quizzes.{part}")
         for record in ("Mark", "Regrade", "Regraded"):
             guard.protect(self.get_model(record))
