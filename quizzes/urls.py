@@ -1,6 +1,7 @@
 from django.urls import path
 
 from quizzes import views
+from quizzes.allowing import views as allowing
 from quizzes.byhand import views as byhand
 from quizzes.questions import views as questions
 from quizzes.regrading import views as regrading
@@ -25,6 +26,13 @@ urlpatterns = [
         f"{_UNIT}<int:key>/questions/<slug:question_id>/answer/",
         questions.answer,
         name="answer",
+    ),
+    path(f"{_QUIZ}/allowances/", allowing.listed, name="allowances"),
+    path(f"{_QUIZ}/allowances/<int:key>/", allowing.person, name="allowance"),
+    path(
+        f"{_QUIZ}/allowances/<int:key>/withdraw/",
+        allowing.withdraw,
+        name="allowance-withdraw",
     ),
     path(f"{_QUIZ}/statistics/", statistics.page, name="statistics"),
     path(f"{_QUIZ}/statistics.csv", statistics.as_csv, name="statistics-csv"),

@@ -1,12 +1,13 @@
 """Everything about quizzes that is kept."""
 
-from quizzes.models.allowances import Allowance
+from quizzes.models.allowances import Allowance, AllowanceQuerySet
 from quizzes.models.attempts import Answer, Attempt, AttemptQuerySet, Quiz, Try
 from quizzes.models.marks import Mark
 from quizzes.models.regrades import Regrade, Regraded
 
 __all__ = [
     "Allowance",
+    "AllowanceQuerySet",
     "Answer",
     "Attempt",
     "AttemptQuerySet",

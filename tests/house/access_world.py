@@ -120,6 +120,7 @@ def of(content: Path) -> World:
         _open(people[name], "/courses/lamp/text/")
     names: dict[str, object] = {
         "assignment": mine.pk,
+        "trainee": people["trainee"].pk,
         "period": mine.periods.get().pk,
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
