@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from courses.kinds import Condition
@@ -26,7 +27,7 @@ from quizzes import (
 )
 from quizzes.availability import Offer
 from quizzes.content import Content
-from quizzes.models import Attempt
+from quizzes.models import Attempt, Mark
 from quizzes.paper import Clock
 from quizzes.rules import Rules
 from quizzes.scoring import shown
@@ -41,6 +42,11 @@ class Past:
     @property
     def name(self) -> str:
         return offers.name(self.attempt)
+
+    @property
+    def is_returned(self) -> bool:
+        """Say whether a person has marked it to the end."""
+        return self.attempt.is_marked and bool(vars(self.attempt).get("has_marks"))
 
     @property
     def points(self) -> str:
@@ -188,6 +194,8 @@ def _made(leaf: Leaf, *, person: Person, at: datetime) -> list[Attempt]:
     mine = Attempt.objects.filter(
         registration=leaf.registration, unit=leaf.unit, person=person
     ).defer("questions")
+    given = Mark.objects.filter(answer__attempt=OuterRef("pk"))
+    mine = mine.annotate(has_marks=Exists(given))
     return [
         endings.close_if_expired(attempt, at=at) for attempt in mine.order_by("number")
     ]

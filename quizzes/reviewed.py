@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from engine.questions.question import Question, Revealed
 from engine.questions.verdict import Verdict
-from quizzes import content, words, works
-from quizzes.models import Answer, Attempt
+from quizzes import remarks, words, works
+from quizzes.byhand.page import Shown
+from quizzes.models import Answer, Attempt, Regrade
+from quizzes.remarks import Remark
 from quizzes.review import Seen, Times
 from quizzes.scoring import shown
 from quizzes.works import Work
@@ -52,9 +54,13 @@ class Entry:
     """One question with what the person did and what came of it."""
 
     place: int
-    question: Question
     work: Work
     seen: Seen
+    remark: Remark
+
+    @property
+    def question(self) -> Question:
+        return self.remark.question
 
     @property
     def number(self) -> str:
@@ -76,17 +82,29 @@ class Entry:
     def is_survey(self) -> bool:
         return self.question.is_survey
 
+    @property
+    def is_counted(self) -> bool:
+        """Say whether it can earn points: no survey, and not declared void."""
+        return not self.is_survey and self.verdict.out_of > 0
+
+    @property
+    def marks(self) -> Sequence[Shown]:
+        """Return what markers gave, as far as it may be seen."""
+        return self.remark.marks if Seen.MARKS in self.seen else ()
+
+    @property
+    def correction(self) -> Regrade | None:
+        return self.remark.correction if Seen.CORRECTNESS in self.seen else None
+
     @cached_property
     def verdict(self) -> Verdict:
         """Return how the answer was judged, tries and certainty aside."""
-        if self.question.is_marked_by_hand and self.answer.exact:
-            return Verdict(Fraction(self.answer.exact), self.question.points)
-        return self.question.mark(self.answer.response)
+        return self.remark.verdict or self.question.mark(self.answer.response)
 
     @property
     def correctness(self) -> str:
         """Return `right`, `partly`, `wrong`, `unanswered`, `waiting` or nothing."""
-        if self.is_survey or self.verdict.is_waiting:
+        if not self.is_counted or self.verdict.is_waiting:
             return self.verdict.correctness
         return self.verdict.correctness if self.is_answered else UNANSWERED
 
@@ -103,7 +121,7 @@ class Entry:
     @property
     def words(self) -> str:
         """Say what came of it: right or not, and the points, as far as may be seen."""
-        if self.is_survey:
+        if not self.is_counted:
             return _("Not counted")
         if self.correctness == WAITING:
             return _("Waiting for a mark")
@@ -139,6 +157,7 @@ class Result:
     attempt: Attempt
     entries: Sequence[Entry]
     seen: Seen
+    before: str = ""
 
     @property
     def name(self) -> str:
@@ -242,9 +261,11 @@ def of(attempt: Attempt, *, at: datetime) -> Result:
     moment = Times(attempt.submitted_at, agreed.closes_at).moment(at=at)
     seen = agreed.review.at(moment, has_passed=bool(attempt.has_passed))
     done = works.of(attempt)
-    questions = content.questions_from_json(attempt.questions)
+    found = remarks.of(attempt, done)
     entries = [
-        Entry(place, question, done[question.id], seen)
-        for place, question in enumerate(questions, start=1)
+        Entry(place, done[id_], seen, remark)
+        for place, (id_, remark) in enumerate(found.items(), start=1)
     ]
-    return Result(attempt, entries, seen)
+    is_corrected = any(remark.correction for remark in found.values())
+    before = remarks.before(attempt) if is_corrected else ""
+    return Result(attempt, entries, seen, before)

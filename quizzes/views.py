@@ -15,15 +15,18 @@ from courses.volume import leaf
 from people.requests import PersonRequest
 from quizzes import access, attempts, desk, endings, paper, reviewed
 from quizzes.attempts import NotOffered
+from quizzes.regrading.access import corrects
 
 
 def page(request: PersonRequest, visit: Visit, unit: Unit) -> HttpResponseBase:
     """Answer the unit's address; courses.views.unit has seen to the access."""
-    here = leaf(visit, unit)
-    shown = desk.of(
-        here, person=request.user, at=timezone.now(), is_teaching=visit.is_teaching
-    )
-    context = {"visit": visit, "leaf": here, "desk": shown}
+    here, now, person = leaf(visit, unit), timezone.now(), request.user
+    context = {
+        "visit": visit,
+        "leaf": here,
+        "desk": desk.of(here, person=person, at=now, is_teaching=visit.is_teaching),
+        "may_correct": corrects(visit, person, at=now),
+    }
     return TemplateResponse(request, "quizzes/quiz.html", context)
 
 
