@@ -129,7 +129,7 @@ def _short(case: Case) -> Card | None:
 def _number(case: Case) -> Card | None:
     answers = blanks.parts(texts.narrow(case.given.answer)) or [""]
     for answer in answers:
-        if quantities.parts(answer) is None:
+        if not quantities.are_known(answer):
             return case.problem(NO_NUMBER, text=answer)
     return replace(case.card, answers=tuple(map(Answer, answers)))
 

@@ -61,7 +61,8 @@ def _is_meant_as_utf8(content: bytes) -> bool:
     """Say whether most of what is not ASCII is UTF-8: a slip in it is no GB18030."""
     lenient = content.decode("utf-8", "replace")
     wrong = lenient.count("\ufffd")
-    return sum(letter > "\x7f" for letter in lenient) >= 2 * wrong
+    sure = sum(letter > "\u0800" for letter in lenient) - wrong
+    return not wrong or sure > wrong
 
 
 def _decoded(content: bytes, encoding: str, path: str) -> str:

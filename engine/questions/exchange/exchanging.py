@@ -9,7 +9,7 @@ from engine.markup.problem import Problem
 from engine.markup.problem import gettext_noop as _
 from engine.questions import reading
 from engine.questions.exchange import decoding, formats, source, texts, writing
-from engine.questions.exchange.cards import Card, Deck
+from engine.questions.exchange.cards import Card, Deck, Kind
 from engine.questions.exchange.formats import Format
 from engine.questions.question import Question
 from engine.questions.reading import introduction
@@ -22,6 +22,7 @@ PICTURE_NEEDED = _("Put the picture “{name}” beside the quiz; it is not in t
 INTRODUCTION_LEFT = _("The text before the first question is left out.")
 RULES_LEFT = _("The rules of the quiz (time, attempts, pass mark…) are left out.")
 
+_OF_ONE = frozenset({PICTURE_NEEDED, writing.OTHER_ID})
 _TITLE_ONLY = frozenset({"title"})
 
 
@@ -105,17 +106,28 @@ def give(content: bytes, form: Format, *, path: str, as_text: bool = False) -> G
 
 def _row(card: Card, own: tuple[Problem, ...], deck: Deck, *, is_chinese: bool) -> Row:
     """Read a card as a quiz would; what is wrong with it is told at its own line."""
-    told, pictures = texts.without_pictures(writing.write_one(card, is_chinese))
+    told, pictures = texts.without_pictures(
+        writing.write_one(card, is_chinese=is_chinese)
+    )
     for name in pictures:
         deck.note(card.line, PICTURE_NEEDED, name=name)
     around = Surroundings(deck.path, {}, str)
     question, found = reading.read_one(told, first_line=1, surroundings=around)
     problems = [Problem(deck.path, card.line, one.message, one.values) for one in found]
-    if question and not problems and question.kind != card.kind:
+    if question and not problems and not _is_same(question.kind, card.kind):
         kind = {"kind": question.kind}
         problems = [Problem(deck.path, card.line, OTHER_KIND, kind)]
-    later = [one for one in deck.notes if one.line == card.line and one not in own]
+    later = [
+        one
+        for one in deck.notes
+        if one.line == card.line and one.message in _OF_ONE and one not in own
+    ]
     return Row(card, question, tuple(problems), (*own, *later))
+
+
+def _is_same(kind: str, meant: str) -> bool:
+    """Say whether a kind is the one that was meant; 对 and 错 make a choice another."""
+    return kind == meant or (kind, meant) == (Kind.TRUE_FALSE, Kind.SINGLE)
 
 
 def _mistakes(text: str, path: str) -> Iterator[Problem]:

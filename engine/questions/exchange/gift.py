@@ -244,11 +244,12 @@ def _pairs(card: Card, piece: _Piece) -> Card | None:
 def _number(card: Card, piece: _Piece) -> Card | None:
     inner = piece.inner.replace("#", " ", 1)
     place = replace(piece, inner=inner if "=" in inner else f"={inner.lstrip()}")
-    graded = []
-    for one in place.graded():
-        found = _quantity(_bare(one.text))
-        graded.append(one._replace(text=found or one.text))
-    return marking.number(card, graded, piece.deck)
+    return marking.number(
+        card,
+        place.graded(),
+        piece.deck,
+        told=lambda one: _quantity(_bare(one.text)),
+    )
 
 
 def _quantity(text: str) -> str | None:

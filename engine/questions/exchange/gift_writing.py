@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 
+from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import losses, marking, quantities
 from engine.questions.exchange.cards import CHOICES, Card, Deck, Kind
 from engine.questions.scoring import Scoring
+
+ARROW_CHANGED = _("“->” is written “→” here, as it parts pairs in GIFT.")
 
 _KINDS = CHOICES | {Kind.SHORT, Kind.NUMBER, Kind.MATCHING, Kind.WRITTEN}
 _HOLDS = frozenset({"id", "tags", "explanation", "feedback", "replies"})
@@ -55,24 +58,24 @@ def _truth(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the ot
     yield f"{sign}#{_safe(wrong.feedback)}#{_safe(right.feedback)}"
 
 
-def _short(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
+def _short(card: Card, deck: Deck) -> Iterator[str]:
     for answer in card.answers:
-        text = _safe(answer.text).replace("*", "\\*")
+        text = _safe(_arrowless(answer.text, card, deck)).replace("*", "\\*")
         yield f"={text}{_feedback(answer.feedback)}"
 
 
 def _number(card: Card, deck: Deck) -> Iterator[str]:
     yield "#"
     for answer in card.answers:
-        if found := quantities.parts(answer.text):
-            if found.unit:
-                deck.note(card.line, losses.UNIT_LOST, unit=found.unit)
-            yield f"={found.value}:{found.margin}{_feedback(answer.feedback)}"
+        found = quantities.parts(answer.text)
+        if found.unit:
+            deck.note(card.line, losses.UNIT_LOST, unit=found.unit)
+        yield f"={found.value}:{found.margin}{_feedback(answer.feedback)}"
 
 
-def _pairs(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
+def _pairs(card: Card, deck: Deck) -> Iterator[str]:
     for left, right in card.pairs:
-        yield f"={_safe(left.replace('->', '→'))} -> {_safe(right)}"
+        yield f"={_safe(_arrowless(left, card, deck))} -> {_safe(right)}"
 
 
 def _essay(card: Card, deck: Deck) -> Iterator[str]:  # noqa: ARG001 - as the others
@@ -88,6 +91,13 @@ _WRITERS: dict[Kind, Callable[[Card, Deck], Iterator[str]]] = {
     Kind.MATCHING: _pairs,
     Kind.WRITTEN: _essay,
 }
+
+
+def _arrowless(text: str, card: Card, deck: Deck) -> str:
+    """Return the text without the sign that parts the sides of a pair."""
+    if "->" in text:
+        deck.note(card.line, ARROW_CHANGED)
+    return text.replace("->", "→")
 
 
 def _feedback(text: str) -> str:

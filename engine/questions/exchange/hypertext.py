@@ -28,7 +28,8 @@ _BLANKS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)*")
 _VOID = frozenset(
     ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr")
 )
-_OPEN = re.compile(r"<(?![A-Za-z/])")
+_COMMENT = re.compile(r"<!--.{0,1000}?-->", re.DOTALL)
+_OPEN = re.compile(r"<(?!/?[A-Za-z][^<>]{0,2000}>)")
 
 
 def is_html(text: str) -> bool:
@@ -43,7 +44,7 @@ def markdown(html: str, *, line: int, deck: Deck) -> str:
     if len(html) > LONGEST_HTML:
         deck.problem(line, TOO_LONG, count=len(html), most=LONGEST_HTML)
         return ""
-    html = _OPEN.sub("&lt;", html)
+    html = _OPEN.sub("&lt;", _COMMENT.sub("", html))
     measure = _Measure()
     measure.feed(html)
     if measure.deepest > DEEPEST or measure.tags > MOST_TAGS:

@@ -1,6 +1,6 @@
 """What an answer is worth in other programs, in per cent, and what in ours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import starmap
@@ -130,13 +130,21 @@ def short(card: Card, graded: Sequence[Graded], deck: Deck) -> Card | None:
     return replace(card, kind=Kind.SHORT, answers=given)
 
 
-def number(card: Card, graded: Sequence[Graded], deck: Deck) -> Card | None:
-    """Return a question with the numbers that earn all points."""
-    accepted = _accepted(card, graded, deck)
-    for one in accepted:
-        if quantities.parts(one.text) is None:
+def number(
+    card: Card,
+    graded: Sequence[Graded],
+    deck: Deck,
+    *,
+    told: Callable[[Graded], str | None],
+) -> Card | None:
+    """Return a question with the numbers that earn all points, as they are told."""
+    accepted = []
+    for one in _accepted(card, graded, deck):
+        written = told(one)
+        if written is None or not quantities.are_known(written):
             deck.problem(one.line or card.line, NO_NUMBER, text=one.text)
             return None
+        accepted.append(one._replace(text=written))
     if not accepted:
         deck.problem(card.line, NO_ANSWER)
         return None

@@ -128,7 +128,8 @@ def _number(text: str) -> Fraction | None:
 
 def _points(node: Node, reading: Reading) -> int:
     text = node.said("defaultgrade")
-    given = _number(text or "1") or Fraction(1)
+    told = _number(text or "1")
+    given = Fraction(1) if told is None else told
     points = min(_MOST_POINTS, max(1, round(given)))
     if points != given:
         reading.deck.note(node.line, POINTS_ROUNDED, text=text, points=points)
@@ -178,11 +179,16 @@ def _numerical(card: Card, node: Node, reading: Reading) -> Card | None:
     unit = usual[0].said("unit_name") if usual else ""
     if len(units) > 1:
         reading.deck.note(card.line, UNITS_LEFT, unit=unit)
-    graded = []
-    for one, told in zip(reading.answers(node), node.all("answer"), strict=True):
-        written = quantities.told(one.text, told.said("tolerance"), unit)
-        graded.append(one._replace(text=written or one.text))
-    return marking.number(card, graded, reading.deck)
+    graded = reading.answers(node)
+    margins = dict(
+        zip(graded, (one.said("tolerance") for one in node.all("answer")), strict=True)
+    )
+    return marking.number(
+        card,
+        graded,
+        reading.deck,
+        told=lambda one: quantities.told(one.text, margins[one], unit),
+    )
 
 
 def _matching(card: Card, node: Node, reading: Reading) -> Card | None:

@@ -130,10 +130,10 @@ def _short(card: Card, _deck: Deck) -> Iterator[str]:
 def _number(card: Card, deck: Deck) -> Iterator[str]:
     units = []
     for answer in card.answers:
-        if found := quantities.parts(answer.text):
-            units.append(found.unit)
-            margin = f"<tolerance>{found.margin}</tolerance>"
-            yield _answer(found.value, _WHOLE, answer.feedback, margin)
+        found = quantities.parts(answer.text)
+        units.append(found.unit)
+        margin = f"<tolerance>{found.margin}</tolerance>"
+        yield _answer(found.value, _WHOLE, answer.feedback, margin)
     kept, *others = dict.fromkeys(filter(None, units)) or [""]
     for unit in others:
         deck.note(card.line, losses.UNIT_LOST, unit=unit)

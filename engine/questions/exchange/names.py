@@ -8,7 +8,7 @@ CHINESE = {
     Kind.SINGLE: "单选题",
     Kind.MULTIPLE: "多选题",
     Kind.TRUE_FALSE: "判断题",
-    Kind.SHORT: "简答题",
+    Kind.SHORT: "短答题",
     Kind.NUMBER: "数值题",
     Kind.ORDERING: "排序题",
     Kind.MATCHING: "配对题",

@@ -23,12 +23,18 @@ def are_numbers(texts: list[str]) -> bool:
     return any(map(measure.has_tolerance, texts)) or all(map(measure.is_plain, texts))
 
 
-def parts(text: str) -> Parts | None:
-    """Return what an accepted number says, None if it is none."""
+def are_known(text: str) -> bool:
+    """Say whether a text can be an accepted number."""
     try:
-        found = measure.read(text)
+        measure.read(text)
     except NoMeasure:
-        return None
+        return False
+    return True
+
+
+def parts(text: str) -> Parts:
+    """Return what an accepted number says; raise NoMeasure if it is none."""
+    found = measure.read(text)
     return Parts(_digits(found.value), _digits(found.margin), found.unit)
 
 

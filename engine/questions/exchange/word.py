@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import asking, labels, names, texts
-from engine.questions.exchange.cards import Deck
+from engine.questions.exchange.cards import CHOICES, Deck, Kind
 from engine.questions.exchange.fields import Fields, Lettered
 
 NO_PLACE = _("This line belongs to no question. Begin each one with “题干：” or “1.”.")
 NO_QUESTIONS = _("No question is found. Write them as 题干：…, A. …, 答案：B, 解析：….")
+
+_WITH_OPTIONS = CHOICES | {Kind.ORDERING, Kind.MATCHING, Kind.SCALE}
 
 type Numbered = tuple[int, str]
 
@@ -20,7 +22,8 @@ class _Question:
     def __init__(self, line: int, kind: str = "", points: str = "") -> None:
         self.line = line
         self.number = 0
-        self.single = {"kind": kind, "points": points}
+        self.section = kind
+        self.single = {"kind": "", "points": points}
         self.options: list[list[str]] = []
         self.hints: list[str] = []
         self.feedback: dict[str, str] = {}
@@ -70,6 +73,8 @@ class _Question:
 
     def fields(self) -> Fields:
         self._take_inline()
+        if not self.single["kind"] and self._fits_section():
+            self.single["kind"] = self.section
         return Fields(
             line=self.line,
             options=tuple(Lettered(*option) for option in self.options),
@@ -77,6 +82,10 @@ class _Question:
             feedback=self.feedback,
             **self.single,
         )
+
+    def _fits_section(self) -> bool:
+        """Say whether the kind that a heading announced can be this question's."""
+        return not self.options or names.kind(self.section) in _WITH_OPTIONS
 
     def _take_inline(self) -> None:
         """Take kind, points and answer out of the question's first line."""
@@ -105,6 +114,9 @@ class _Gathering:
         found = map(labels.labelled, told)
         self.by_label = any(label and label[0] == "prompt" for label in found)
         self.by_number = any(map(labels.NUMBER.match, told))
+        self.by_blank = not (self.by_label or self.by_number) and any(
+            labels.labelled(text) or labels.option(text) for text in told
+        )
 
     def take(self, line: int, text: str) -> None:
         if not text:
@@ -153,12 +165,7 @@ class _Gathering:
         return last.is_answered or number == last.number + 1
 
     def _begins_unmarked(self, text: str) -> bool:
-        if (
-            self.by_label
-            or self.by_number
-            or labels.labelled(text)
-            or labels.option(text)
-        ):
+        if not self.by_blank or labels.labelled(text) or labels.option(text):
             return False
         is_done = self.after_blank and self.questions and self.questions[-1].is_answered
         return not self.is_open or bool(is_done)

@@ -44,7 +44,9 @@ def write(cards: Sequence[Card], *, title: str) -> str:
     is_plain = _PLAIN_TITLE.fullmatch(title) is not None
     told = title if is_plain else json.dumps(title, ensure_ascii=False)
     head = f"---\ntitle: {told}\n---\n"
-    return "\n".join([head, *(write_one(card, is_chinese) for card in cards)])
+    return "\n".join(
+        [head, *(write_one(card, is_chinese=is_chinese) for card in cards)]
+    )
 
 
 def is_han(cards: Sequence[Card]) -> bool:
@@ -52,7 +54,7 @@ def is_han(cards: Sequence[Card]) -> bool:
     return any(_HAN.search(card.prompt + card.material) for card in cards)
 
 
-def write_one(card: Card, is_chinese: bool) -> str:  # noqa: FBT001 - one of two
+def write_one(card: Card, *, is_chinese: bool) -> str:
     """Return a question with its heading, ending with a line break."""
     explains, hints = _WORDS[is_chinese]
     parts = [
