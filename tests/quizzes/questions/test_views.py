@@ -1,0 +1,268 @@
+"""The pages of a running attempt: several questions, checks, two tabs, the grace."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from quizzes import attempts
+from quizzes.models import Answer, Attempt, Try
+from tests import make
+from tests.quizzes import quiz
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def trainee(client):
+    """A signed-in trainee, enrolled nowhere yet."""
+    person = make.person()
+    client.force_login(person)
+    return person
+
+
+def started(trainee, **rules):
+    unit = quiz.unit(rules=rules)
+    mine = quiz.registration(unit, person=trainee)
+    return attempts.start(unit, registration=mine, at=timezone.now(), seed=7)
+
+
+def address(attempt, *rest):
+    parts = [attempt.unit.get_absolute_url(), "attempts/", f"{attempt.pk}/", *rest]
+    return "".join(parts)
+
+
+def question(attempt, name):
+    return address(attempt, f"questions/{name}/")
+
+
+def saving(attempt, name):
+    return address(attempt, f"questions/{name}/answer/")
+
+
+def text(response):
+    return response.content.decode()
+
+
+def response_to(name):
+    return Answer.objects.get(question=name).response
+
+
+def test_a_page_of_several_questions_saves_all_of_them(client, trainee):
+    attempt = started(trainee, page_size=0)
+    sent = {
+        "asked": ["best", "ordered", "did"],
+        "best-answer": "2",
+        "did-answer": ["1", "2"],
+        "did-is_flagged": "on",
+        "to": "/",
+    }
+
+    response = client.post(question(attempt, "best"), sent)
+
+    assert response.url == address(attempt, "hand-in/")
+    assert [response_to(name) for name in sent["asked"]] == ["2", None, ["1", "2"]]
+    assert Answer.objects.get(question="did").is_flagged
+
+
+def test_one_page_holds_them_all_and_asks_as_often_however_many(
+    client, trainee, django_assert_num_queries
+):
+    attempt = started(trainee, page_size=0, behaviour="tries")
+
+    with django_assert_num_queries(9):
+        page = text(client.get(question(attempt, "did")))
+
+    assert page.count('name="check"') == 3
+    assert page.count('<h2 class="question-text"') == 3
+
+
+def test_what_one_field_refuses_does_not_hinder_the_others(client, trainee):
+    attempt = started(trainee, page_size=0)
+    sent = {"asked": ["best", "ordered"], "best-answer": "9", "ordered-answer": "1"}
+
+    response = client.post(question(attempt, "best"), sent)
+
+    assert response.status_code == 422
+    assert "答案没有保存" in text(response)
+    assert (response_to("best"), response_to("ordered")) == (None, "1")
+
+
+def test_a_page_cannot_send_what_is_not_asked(client, trainee):
+    attempt = started(trainee)
+    sent = {"asked": ["best", "other"], "best-answer": "2"}
+
+    assert client.post(question(attempt, "best"), sent).status_code == 404
+    assert response_to("best") is None
+
+
+def test_a_form_without_answers_only_leads_on(client, trainee):
+    attempt = started(trainee)
+
+    response = client.post(question(attempt, "best"), {"to": "did"})
+
+    assert response.url == f"{question(attempt, 'did')}#question-did"
+    assert Answer.objects.get(question="best").sequence == 0
+
+
+def test_an_older_page_changes_nothing_and_shows_the_newer_answer(client, trainee):
+    attempt = started(trainee)
+    client.post(saving(attempt, "best"), {"answer": "2", "sequence": "50"})
+    stale = {"asked": "best", "best-base": "0", "best-answer": "3", "to": "/"}
+
+    form = client.post(question(attempt, "best"), stale)
+    script = client.post(saving(attempt, "best"), {"answer": "3", "sequence": "40"})
+
+    assert (form.status_code, script.status_code) == (409, 409)
+    assert "另一个页面已经存了更新的答案" in text(form)
+    told = json.loads(script.content)
+    assert told["next"] == f"{question(attempt, 'best')}?newer"
+    assert "下面显示的就是" in text(client.get(told["next"]))
+    assert response_to("best") == "2"
+
+
+def test_an_older_page_that_says_the_same_leads_on(client, trainee):
+    attempt = started(trainee)
+    client.post(saving(attempt, "best"), {"answer": "2", "sequence": "50"})
+    same = {"asked": "best", "best-base": "0", "best-answer": "2", "to": "/"}
+
+    assert client.post(question(attempt, "best"), same).status_code == 302
+
+
+def test_what_was_saved_is_confirmed_again_after_handing_in(client, trainee):
+    attempt = started(trainee)
+    sent = {"answer": "2", "sequence": "50"}
+    client.post(saving(attempt, "best"), sent)
+    client.post(address(attempt, "hand-in/"))
+
+    again = client.post(saving(attempt, "best"), sent)
+
+    assert (again.status_code, json.loads(again.content)["sequence"]) == (200, 50)
+
+
+def test_a_check_tells_the_verdict_and_closes_the_question(client, trainee):
+    attempt = started(trainee, behaviour="immediate")
+    sent = {"asked": "best", "best-answer": "1", "check": "best"}
+
+    response = client.post(question(attempt, "best"), sent)
+    page = text(client.get(question(attempt, "best")))
+
+    assert response.url == f"{question(attempt, 'best')}#verdict-best"
+    assert 'id="verdict-best"' in page
+    assert "你的选择，不对" in page
+    assert "best-answer" in page
+    assert 'name="asked"' not in page
+
+
+@pytest.mark.parametrize("answer", [[], ["1"]])
+def test_a_checked_question_takes_no_other_answer(client, trainee, answer):
+    attempt = started(trainee, behaviour="immediate")
+    sent = {"asked": "best", "best-answer": "2", "check": "best"}
+    client.post(question(attempt, "best"), sent)
+
+    form = client.post(question(attempt, "best"), {**sent, "best-answer": answer})
+
+    assert form.status_code == 409
+    assert "这一题已经做完" in text(form)
+    assert (response_to("best"), Try.objects.count()) == ("2", 1)
+
+
+def test_a_check_without_an_answer_asks_for_one(client, trainee):
+    attempt = started(trainee, behaviour="tries")
+
+    form = client.post(question(attempt, "best"), {"asked": "best", "check": "best"})
+
+    assert form.status_code == 422
+    assert "先把这一题答完整" in text(form)
+
+
+def test_during_the_attempt_nothing_is_told_that_the_rules_keep_back(client, trainee):
+    hidden = {"during": ["attempt"], "after": [], "later": [], "closed": []}
+    attempt = started(trainee, behaviour="immediate", review=hidden)
+    sent = {"asked": "best", "best-answer": "1", "check": "best"}
+
+    page = text(client.post(question(attempt, "best"), sent, follow=True))
+
+    assert "已检查" in page
+    for secret in ("不对", "没有这条规定", "秘密钥匙", "听出苦恼"):
+        assert secret not in page
+
+
+def test_certainty_is_asked_and_kept(client, trainee):
+    attempt = started(trainee, is_certain=True)
+
+    page = text(client.get(question(attempt, "best")))
+    client.post(saving(attempt, "best"), {"answer": "2", "certainty": "3"})
+
+    assert "有多确定" in page
+    assert Answer.objects.get(question="best").certainty == 3
+
+
+@pytest.mark.parametrize("certainty", ["0", "4", "very"])
+def test_certainty_that_is_none_of_the_three_is_left_out(client, trainee, certainty):
+    attempt = started(trainee, is_certain=True)
+
+    client.post(saving(attempt, "best"), {"answer": "2", "certainty": certainty})
+
+    assert Answer.objects.get(question="best").certainty is None
+
+
+def test_in_order_there_is_no_way_back(client, trainee):
+    attempt = started(trainee, navigation="in-order")
+    first, second = question(attempt, "best"), question(attempt, "ordered")
+    start = text(client.get(first))
+    client.post(first, {"asked": "best", "best-answer": "2", "to": "ordered"})
+
+    page = text(client.get(second))
+
+    assert "翻过去的页不能再回来" in start
+    assert 'value="best"' not in page
+    assert client.get(first).url == address(attempt)
+    assert client.get(address(attempt)).url == second
+    late = client.post(first, {"asked": "best", "best-answer": "1"})
+    script = client.post(saving(attempt, "best"), {"answer": "1"})
+    skipped = client.post(second, {"to": "best"})
+    assert late.url == skipped.url == address(attempt)
+    assert script.status_code == 409
+    assert response_to("best") == "2"
+    assert first not in text(client.get(address(attempt, "hand-in/")))
+
+
+def in_grace(attempt):
+    now = timezone.now()
+    attempt.deadline_at = now - timedelta(seconds=1)
+    attempt.grace_until_at = now + timedelta(minutes=5)
+    attempt.save(update_fields=["deadline_at", "grace_until_at"])
+
+
+def test_in_the_grace_pages_are_read_only_and_may_be_handed_in(client, trainee):
+    attempt = started(trainee, seconds=1200, expiry="grace", grace=300)
+    client.post(saving(attempt, "best"), {"answer": "2"})
+    in_grace(attempt)
+
+    page = text(client.get(question(attempt, "best")))
+    script = client.post(saving(attempt, "best"), {"answer": "1"})
+    form = client.post(question(attempt, "best"), {"answer": "1"})
+
+    assert "时间到了，不能再作答" in page
+    assert "disabled" in page
+    assert "你还可以交卷" in json.loads(script.content)["refused"]
+    assert form.url == f"{question(attempt, 'best')}?late"
+    client.post(address(attempt, "hand-in/"))
+    handed_in = Attempt.objects.get()
+    assert (handed_in.ended_by, response_to("best")) == ("person", "2")
+
+
+def test_strangers_and_former_trainees_save_nothing(client, trainee):
+    attempt = started(trainee)
+    enrolment = trainee.enrolments.get()
+    enrolment.until = timezone.now() - timedelta(seconds=1)
+    enrolment.save(update_fields=["until"])
+    former = client.post(saving(attempt, "best"), {"answer": "2"})
+
+    client.force_login(make.enrolment(course=attempt.unit.course).person)
+    other = client.post(saving(attempt, "best"), {"answer": "2"})
+
+    assert (former.status_code, other.status_code) == (404, 404)
+    assert response_to("best") is None
