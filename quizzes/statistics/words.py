@@ -108,10 +108,13 @@ _SENTENCES: dict[str, tuple[tuple[float | None, object], ...]] = {
     ),
 }
 
+_NEEDS_ONE_PAPER = gettext_lazy(
+    "Needs at least two questions, the same for all, and totals that differ."
+)
 _UNDEFINED = {
-    "alpha": gettext_lazy(
-        "Needs at least two questions, the same for all, and totals that differ."
-    ),
+    "alpha": _NEEDS_ONE_PAPER,
+    "error-ratio": _NEEDS_ONE_PAPER,
+    "standard-error": _NEEDS_ONE_PAPER,
     "kr20": gettext_lazy(
         "Only for the same questions for all, equally worth, wholly right or wrong."
     ),

@@ -61,6 +61,10 @@ def test_the_mean_says_of_what():
             Figure("alpha", None),
             "至少要有两道题、人人相同，而且总分有高低，才能计算。",
         ),
+        (
+            Figure("standard-error", None),
+            "至少要有两道题、人人相同，而且总分有高低，才能计算。",
+        ),
         (Figure("skewness", None), "作答太少，或人人得分一样，无法计算。"),
     ],
 )
