@@ -50,9 +50,10 @@ def _encoding(content: bytes) -> tuple[str, int]:
         if content.startswith(mark):
             return name, len(mark)
     sample = content[:_SAMPLE]
-    if sample[1::2].count(0) > len(sample) // 5:
+    few = max(2, len(sample) // 5)
+    if sample[1::2].count(0) > few:
         return "utf-16-le", 0
-    if sample[::2].count(0) > len(sample) // 5:
+    if sample[::2].count(0) > few:
         return "utf-16-be", 0
     return ("utf-8" if _is_meant_as_utf8(content) else "gb18030"), 0
 

@@ -19,7 +19,7 @@ TOO_MANY = _("The file has more than {most} elements; part it into several.")
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]{0,200}\?>")
 _DEEPEST = 30
-_MOST_ELEMENTS = 300_000
+_MOST_ELEMENTS = 150_000
 
 
 @dataclass(slots=True)

@@ -62,10 +62,11 @@ class _Question:
         self.part = "options"
         first, *more = labels.MORE_OPTIONS.split(text)
         self.options.append([texts.narrow(letter), first])
-        for other in more:
-            told = labels.option(other)
-            if told:
-                self.options.append([texts.narrow(told["letter"]), told["text"]])
+        self.options += [
+            [texts.narrow(told["letter"]), told["text"]]
+            for told in map(labels.option, more)
+            if told
+        ]
 
     def take_feedback(self, letter: str, text: str) -> None:
         self.part = f"feedback {texts.narrow(letter).upper()}"

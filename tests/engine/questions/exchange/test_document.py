@@ -60,7 +60,11 @@ def test_numbers_and_letters_that_word_puts_there_itself_are_read():
 def number(paragraph, made, form):
     """Give a paragraph a number of the first list that counts in this form."""
     numbering = document._formats(made)  # noqa: SLF001 - what the tests are about
-    kind = next(kind for (kind, level), found in numbering.items() if found == form)
+    kind = next(
+        kind
+        for (kind, level), found in numbering.items()
+        if found == form and level == "0"
+    )
     own = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no door
     own.get_or_add_ilvl().val = 0
     own.get_or_add_numId().val = int(kind)

@@ -142,5 +142,14 @@ def test_signs_are_written_so_that_they_are_read_again():
     assert shared.lines_of(deck.notes) == [1]
 
 
+def test_number_without_a_unit_loses_nothing_and_a_picture_is_named():
+    deck = source.read("## a ![b](c.png) {#a}\n= 3\n", "x")
+
+    text = gift_writing.write(deck)
+
+    assert "=3:0" in text
+    assert [one.values for one in deck.notes] == [{"name": "c.png"}]
+
+
 def test_nothing_is_written_of_nothing():
     assert gift_writing.write(Deck("x")) == ""

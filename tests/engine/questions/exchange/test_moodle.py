@@ -100,6 +100,7 @@ def test_mistake_is_named_with_its_line(kind, inner, words):
             "the answer's",
         ),
         ("essay", "<defaultgrade>0</defaultgrade>", "0 points are 1 now"),
+        ("essay", "<defaultgrade>x</defaultgrade><penalty>x</penalty>", "how this"),
         (
             "essay",
             "<graderinfo><text>x</text><file name='a.pdf'>AA</file></graderinfo>",
@@ -166,7 +167,7 @@ def test_bombs_are_refused(name, line, words):
     [
         ("<quiz>\n<question>\n</quiz>", 3, "cannot be read here"),
         ("<quiz>" + "<a>" * 40 + "</a>" * 40 + "</quiz>", 1, "deeper than 30"),
-        ("<quiz>" + "<a/>" * 300_001 + "</quiz>", 1, "more than 300000"),
+        ("<quiz>" + "<a/>" * 150_001 + "</quiz>", 1, "more than 150000"),
         ("\n<html/>", 2, "first element is <html>"),
         ("", 1, "cannot be read here"),
     ],
@@ -192,8 +193,10 @@ def test_every_kind_but_scales_is_written_and_read_again():
 
 
 def test_units_that_differ_are_said():
-    deck = source.read("## a {#a}\n= 1 km\n= 1000 m\n", "x")
+    deck = source.read("## a {#a}\n= 1 km\n= 1000 m\n## b {#b}\n= 2\n", "x")
 
-    moodle_writing.write(deck)
+    text = moodle_writing.write(deck)
+
+    assert text.count("<units>") == 1
 
     assert [one.values for one in deck.notes] == [{"unit": "m"}]
