@@ -17,16 +17,18 @@ from engine.questions.options import letter
 PICTURE_LEFT = _("The picture in this paragraph is not taken over; put it in by hand.")
 TOO_MANY = _("The document has more than {most} paragraphs; part it into several.")
 
-_MOST_PARAGRAPHS = 50_000
+MOST_PARAGRAPHS = 50_000
 _BREAKS = (SyntaxError, KeyError, ValueError, AttributeError, TypeError)
 
 
-def lines(content: bytes, deck: Deck) -> list[tuple[int, str]]:
+def lines(
+    content: bytes, deck: Deck, *, most: int = MOST_PARAGRAPHS
+) -> list[tuple[int, str]]:
     """Return the paragraphs with their numbers, those of tables too."""
     archives.check(content, deck, form="DOCX")
     try:
         opened = Document(BytesIO(content))
-        return [*_lines(opened, deck)]
+        return [*_lines(opened, deck, most)]
     except _BREAKS as problem:
         raise deck.refuse(1, archives.BROKEN, form="DOCX") from problem
 
@@ -43,11 +45,11 @@ def write(told: Sequence[str], *, title: str) -> bytes:
     return file.getvalue()
 
 
-def _lines(opened: Opened, deck: Deck) -> Iterator[tuple[int, str]]:
+def _lines(opened: Opened, deck: Deck, most: int) -> Iterator[tuple[int, str]]:
     numbering = _Numbering(opened)
     for number, paragraph in enumerate(_paragraphs(opened), start=1):
-        if number > _MOST_PARAGRAPHS:
-            raise deck.refuse(number, TOO_MANY, most=_MOST_PARAGRAPHS)
+        if number > most:
+            raise deck.refuse(number, TOO_MANY, most=most)
         if paragraph._p.xpath(".//pic:pic"):  # noqa: SLF001 - it has no other door
             deck.note(number, PICTURE_LEFT)
         mark = numbering.mark(paragraph)

@@ -1,7 +1,7 @@
 """Takes questions out of other programs' files, and gives ours to them."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
@@ -70,7 +70,7 @@ class Command(BaseCommand):
         if wrong:
             self._stop(wrong)
 
-    def _stop(self, wrong: tuple[Problem, ...] | list[Problem]) -> None:
+    def _stop(self, wrong: tuple[Problem, ...] | list[Problem]) -> NoReturn:
         for problem in wrong:
             self.stderr.write(problems.line(problem))
         raise SystemExit(1)

@@ -2,6 +2,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from engine.questions.exchange import document, exchanging, formats, source
 from engine.questions.exchange.cards import Deck, Refused
@@ -14,7 +15,7 @@ DOT = bytes.fromhex(
 )
 
 
-VALUE = document.qn("w:val")
+VALUE = qn("w:val")
 
 
 def saved(made):
@@ -74,7 +75,7 @@ def number(paragraph, made, form):
 def lettered():
     """Make a document whose first list counts A, B, C."""
     made = Document()
-    forms = made.part.numbering_part.element.iter(document.qn("w:numFmt"))
+    forms = made.part.numbering_part.element.iter(qn("w:numFmt"))
     first = next(form for form in forms if form.get(VALUE) == "decimal")
     first.set(VALUE, "upperLetter")
     return made
@@ -104,7 +105,8 @@ def test_bullets_have_no_number(lettered):
 
     found = shared.taken(saved(lettered), "word")
 
-    assert found.rows[0].card.prompt == "谁？甲"
+    assert found.rows[0].card.prompt == "谁？"
+    assert found.rows[0].card.material == "甲"
 
 
 def test_picture_is_named_with_its_paragraph():
@@ -130,12 +132,11 @@ def test_document_without_lists_has_no_numbers():
     assert document._formats(made) == {}  # noqa: SLF001 - what the test is about
 
 
-def test_document_with_too_many_paragraphs_is_refused(monkeypatch):
-    monkeypatch.setattr(document, "_MOST_PARAGRAPHS", 2)
+def test_document_with_too_many_paragraphs_is_refused():
     content = document.write(["a\nb", "c"], title="t")
 
     with pytest.raises(Refused, match="file:3: "):
-        document.lines(content, Deck("file"))
+        document.lines(content, Deck("file"), most=2)
 
 
 def test_word_shape_is_given_as_plain_text_too():

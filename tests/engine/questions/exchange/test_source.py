@@ -1,5 +1,7 @@
 """Our Markdown into cards and back: the second time nothing changes."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,7 +107,7 @@ def test_ids_are_kept_if_they_can_be_and_else_made():
     deck = source.read(
         "## A {#a}\n= 1\n## B\n= 2\n## C {#a}\n= 3\n## D {#q-2}\n= 4", "x"
     )
-    deck.cards[3] = writing.replace(deck.cards[3], id="第四")
+    deck.cards[3] = replace(deck.cards[3], id="第四")
 
     ids = [card.id for card in writing.identified(deck)]
 
