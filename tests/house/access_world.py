@@ -19,8 +19,11 @@ from people.models import Cohort, Person, Role
 from publishing import sources, uploads
 from publishing.publish import publish
 from publishing.releasing import Imprint
-from quizzes import attempts
+from quizzes import attempts, endings
+from quizzes.byhand import queue
+from quizzes.byhand.access import marker_of
 from quizzes.models import Attempt
+from quizzes.regrading import wordings
 from tests import make
 from training import assignments
 from training.assignments import Order
@@ -74,6 +77,12 @@ pass: 60
 
 - [x] Yes
 - [ ] No
+
+## Why is it so? {#q2}
+
+/// trainer
+A reason is given.
+///
 """
 ACTIVITY = """\
 ---
@@ -124,6 +133,8 @@ def of(content: Path) -> World:
         "period": mine.periods.get().pk,
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
+        "written": _written(people["neighbour"], people["trainer"], lamp, at=at),
+        "wording": _wording(lamp),
         "job": _job(people["hr"], at=at).pk,
         "upload": _upload(content / "lamp"),
         "picture": _picture(),
@@ -193,6 +204,19 @@ def _attempt(trainee: Person, course: Course, *, at: datetime) -> Attempt:
     quiz = course.units.get(slug="test")
     mine = registrations.open_for(quiz.module, person=trainee, at=at)
     return attempts.start(quiz, registration=mine, at=at)
+
+
+def _written(writer: Person, marker: Person, course: Course, *, at: datetime) -> str:
+    """Hand in an answer that is marked by hand; return what stands for it."""
+    attempt = _attempt(writer, course, at=at)
+    attempt.answers.filter(question="q2").update(response="Because.")
+    endings.submit(Attempt.objects.all(), key=attempt.pk, at=at)
+    answers = marker_of(marker, at=at).answers()
+    return queue.sheets(answers, marker=marker.pk)[0].token
+
+
+def _wording(course: Course) -> str:
+    return wordings.of(course.units.get(slug="test"))[0].short
 
 
 def _job(asker: Person, *, at: datetime) -> Job:
