@@ -140,7 +140,7 @@ def _further(agreed: Rules) -> Iterator[str]:
         yield _("Between two attempts lie at least %(first)s.") % values
     elif agreed.delay:
         yield _("You may try a second time %(first)s after the first.") % values
-    if agreed.later_delay and agreed.delay != agreed.later_delay:
+    if _has_third(agreed) and agreed.delay != agreed.later_delay:
         yield _("After the second attempt wait %(later)s each time.") % values
     if agreed.makeups:
         values["makeups"] = words.count(agreed.makeups)
@@ -151,6 +151,12 @@ def _further(agreed: Rules) -> Iterator[str]:
             )
             % values
         )
+
+
+def _has_third(agreed: Rules) -> bool:
+    """Say whether anybody waits after a second attempt."""
+    most = (agreed.attempts or 3) + agreed.makeups
+    return bool(agreed.later_delay) and most >= 3  # noqa: PLR2004  # the third
 
 
 def _manner(agreed: Rules) -> Iterator[str]:
