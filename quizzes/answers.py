@@ -114,17 +114,24 @@ def save_all(
     }
 
 
+@transaction.atomic
+def save_one(own: QuerySet[Answer], *, given: Given, at: datetime) -> Kept:
+    """Save the one answer that the query finds, in as few questions as can be.
+
+    Raises AttemptIsOver, or Answer.DoesNotExist.
+    """
+    of = ("self", "attempt")
+    answer = own.select_related("attempt").select_for_update(of=of).get()
+    question = _asked([answer])[answer.question]
+    return Kept(answer, _keep(answer, question, given, at=at))
+
+
 def _locked(mine: AttemptQuerySet, *, key: int, names: Iterable[str]) -> list[Answer]:
-    """Return the answers, their attempt locked; for a single one in a single query."""
+    """Return the answers, their attempt locked."""
     wanted = sorted(names)
+    attempts = mine.select_for_update(of=("self",)).filter(pk=key)
     rows = Answer.objects.filter(attempt_id=key, question__in=wanted)
-    if len(wanted) == 1:
-        of = ("self", "attempt")
-        rows = rows.filter(attempt__in=mine).select_related("attempt")
-        answers = list(rows.select_for_update(of=of))
-    else:
-        attempts = mine.select_for_update(of=("self",)).filter(pk=key)
-        answers = [answer for attempt in attempts for answer in _in(attempt, rows)]
+    answers = [answer for attempt in attempts for answer in _in(attempt, rows)]
     if len(answers) != len(wanted):
         raise Answer.DoesNotExist(wanted)
     return answers

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from fractions import Fraction
+from functools import cached_property
 from typing import Self
 
 from django.db import models
@@ -112,7 +113,7 @@ class Attempt(models.Model):
     def is_open(self) -> bool:
         return self.submitted_at is None
 
-    @property
+    @cached_property
     def agreed(self) -> Rules:
         """Return the rules that held when it was started."""
         return Rules.from_json(self.rules)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -42,19 +43,17 @@ def question(
 @require_POST
 @answering
 def answer(
-    request: PersonRequest,
-    own: AttemptQuerySet,
-    place: Place,
+    request: PersonRequest, own: QuerySet[Answer], place: Place
 ) -> HttpResponseBase:
     """Save one answer for a script, and say how it stands."""
-    given = {place.question: forms.alone(request.POST)}
+    given = forms.alone(request.POST)
     try:
-        kept = answers.save_all(own, key=place.key, given=given, at=timezone.now())
+        kept = answers.save_one(own, given=given, at=timezone.now())
     except AttemptIsOver as over:
         return _too_late(over.attempt, place)
     except Answer.DoesNotExist:
         raise Http404 from None
-    return _told(kept[place.question], place)
+    return _told(kept, place)
 
 
 def _told(kept: Kept, place: Place) -> JsonResponse:
