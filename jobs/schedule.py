@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 # Does the work as of a moment; what it returns is of no interest.
 type Work = Callable[[datetime], object]
+type Run = Task[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def every(seconds: int, name: str, work: Work) -> None:
     _regular[name] = _Regular(seconds, work)
 
 
-def arm(run: Task, *, at: datetime) -> list[str]:
+def arm(run: Run, *, at: datetime) -> list[str]:
     """Put into the queue what does not wait there, and name it.
 
     `run` is the task that does a work by its name (jobs.tasks.run).
@@ -54,7 +55,7 @@ def arm(run: Task, *, at: datetime) -> list[str]:
     return sorted(missing)
 
 
-def do(name: str, run: Task, *, at: datetime) -> None:
+def do(name: str, run: Run, *, at: datetime) -> None:
     """Do the work once and see to the next time; a failure is logged and no more."""
     if name not in _regular:
         return
@@ -66,7 +67,7 @@ def do(name: str, run: Task, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def _follow(name: str, run: Task, *, at: datetime) -> None:
+def _follow(name: str, run: Run, *, at: datetime) -> None:
     """Leave exactly one next run in the queue, and no runs of long ago."""
     mine = [one.pk for one in _waiting(run).get(name, [])]
     _ready(run).filter(pk__in=mine).delete()
@@ -76,17 +77,17 @@ def _follow(name: str, run: Task, *, at: datetime) -> None:
     arm(run, at=at)
 
 
-def _waiting(run: Task) -> dict[str, list[DBTaskResult]]:
+def _waiting(run: Run) -> dict[str, list[Any]]:
     """Return the runs that wait in the queue, by the name of their work."""
-    found: dict[str, list[DBTaskResult]] = {}
+    found: dict[str, list[Any]] = {}
     for one in _ready(run):
         found.setdefault(one.args_kwargs["args"][0], []).append(one)
     return found
 
 
-def _ready(run: Task) -> Any:
+def _ready(run: Run) -> Any:
     return _runs(run).filter(status=TaskResultStatus.READY)
 
 
-def _runs(run: Task) -> Any:
+def _runs(run: Run) -> Any:
     return DBTaskResult.objects.filter(task_path=run.module_path)
