@@ -39,8 +39,8 @@ class Fong:
 def fong(counts: Counts) -> Fong | None:
     """Return Fong's test of the two highest of M, O, A, I, R; None if all are 0.
 
-    Significant if |a − b| ≥ 1.65·√((a + b)(2n − a − b) / 2n), n with Q. Source: Fong,
-    CQM Journal 5 (1996).
+    Significant if |a − b| ≥ 1.65·√((a + b)(2n − a − b) / 2n), n with Q. Source: Fong
+    1996, as the README of stp25kano works it out.
     """
     n = sum(counts.values())
     ordered = [counts.get(one, 0) for one in (*_ORDERED, Category.REVERSE)]

@@ -116,7 +116,7 @@ def figures(counts: Counts, *, band: Number = BAND, n: int | None = None) -> Fig
     mixed and M > O > A > I picks. ``n`` is given where the counts do not add up to it
     (published, rounded shares). Raises ValueError for a count below 0. Sources: the
     rule, better and worse: Berger et al. 1993; category and total strength: Lee &
-    Newcomb, J. Manuf. Syst. 16 (1997).
+    Newcomb 1997.
     """
     found = _whole(counts)
     n = sum(found.values()) if n is None else n

@@ -211,6 +211,13 @@ def test_below_ten_attempts_only_the_facility_is_told():
     assert (told.upper_lower, told.ebel, told.effective_weight) == (None, None, None)
 
 
+def test_an_item_can_carry_the_weight_of_its_question():
+    item = items.statistics(sheet.of_rows(V1))[0]
+
+    assert item.weighing(0.25).effective_weight == 0.25
+    assert item.weighing(None).facility == item.facility
+
+
 def test_from_ten_attempts_on_all_is_told():
     item = items.statistics(sheet.of_rows(WORKSHEET))[0]
 

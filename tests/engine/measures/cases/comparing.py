@@ -57,10 +57,10 @@ def _of_lists(
 
 
 def _is_same(expected: object, found: object, tolerance: object, path: Path) -> bool:
-    if not _is_number(expected) or not _is_number(found):
-        return type(expected) is type(found) and expected == found
-    allowed = allowance(tolerance, path)
-    return abs(Fraction(expected) - Fraction(found)) <= allowed
+    one, other = _number(expected), _number(found)
+    if one is None or other is None:
+        return type(expected) is type(found) and bool(expected == found)
+    return abs(one - other) <= allowance(tolerance, path)
 
 
 def allowance(tolerance: object, path: Path = ()) -> Fraction:
@@ -77,7 +77,7 @@ def allowance(tolerance: object, path: Path = ()) -> Fraction:
     if rounded is None:
         return Fraction(str(tolerance))
     decimals = 0 if rounded[1] == "integer" else int(rounded[1])
-    return HALF / 10**decimals
+    return HALF / Fraction(10) ** decimals
 
 
 def _by_key(tolerance: Mapping[str, object], path: Path) -> Fraction:
@@ -92,8 +92,11 @@ def _by_key(tolerance: Mapping[str, object], path: Path) -> Fraction:
     return HAIR
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float | Fraction) and not isinstance(value, bool)
+def _number(value: object) -> Fraction | None:
+    """Return a number, as exact as it came; None of anything else, or of yes and no."""
+    if isinstance(value, int | float | Fraction) and not isinstance(value, bool):
+        return Fraction(value)
+    return None
 
 
 def _shown(value: object) -> str:

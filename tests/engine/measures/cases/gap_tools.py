@@ -40,7 +40,7 @@ def dimension(given):
         for one, other in zip(expected, perceived, strict=True)
     ]
     pairs = [pair for one in respondents for pair in one.values()]
-    found = gap.dimension(respondents, range(len(expected[0])))
+    found = gap.dimension(respondents, [str(at) for at in range(len(expected[0]))])
     return _dimension(found, used=sum(pair.is_complete for pair in pairs))
 
 
@@ -137,16 +137,19 @@ def _attribute(one):
     return Attribute(one["name"], one.get("importance"), one.get("performance"))
 
 
-def _pairs(given) -> dict[object, Pair]:
+def _pairs(given) -> dict[str, Pair]:
     """Return the pairs of two mappings, or of two lists, turned where it is asked."""
-    if "pairs" in given:
-        pairs = {at: Pair(*pair) for at, pair in enumerate(given["pairs"])}
-    else:
-        expected, perceived = given["E"], given["P"]
-        names = expected if isinstance(expected, dict) else range(len(expected))
-        pairs = {name: Pair(expected[name], perceived[name]) for name in names}
-    negative = given.get("reversed", ())
+    pairs = {str(name): pair for name, pair in _untouched(given)}
+    negative = {str(name) for name in given.get("reversed", ())}
     return gap.turned(pairs, negative, _scale(given)) if negative else pairs
+
+
+def _untouched(given):
+    if "pairs" in given:
+        return [(at, Pair(*pair)) for at, pair in enumerate(given["pairs"])]
+    expected, perceived = given["E"], given["P"]
+    names = expected if isinstance(expected, dict) else range(len(expected))
+    return [(name, Pair(expected[name], perceived[name])) for name in names]
 
 
 def _scale(given):

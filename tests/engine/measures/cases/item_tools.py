@@ -109,7 +109,7 @@ def _variance(totals):
 def _facility(one):
     """Return the facility of so many right ones of n, or of marks of a maximum."""
     if "marks" in one:
-        marks, most = one["marks"], one.get("max", 1)
+        marks, most = one["marks"], _first(one, "max", "max_mark", "out_of") or 1
     else:
         right = one["correct"]
         marks, most = [1] * right + [0] * (one["n"] - right), 1

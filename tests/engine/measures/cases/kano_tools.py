@@ -1,6 +1,5 @@
 """How cases of Kano's tools are put to the engine."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 
@@ -118,14 +117,14 @@ def _counts(given) -> tuple[dict[Category, int], int | None]:
     return _by_category(given["counts"]), None
 
 
-def _scaled(shares: Mapping, whole: int) -> tuple[dict[Category, int], int]:
+def _scaled(shares, whole: int) -> tuple[dict[Category, int], int]:
     exact = {key: Fraction(share) for key, share in shares.items()}
     scale = lcm(*(share.denominator for share in exact.values()))
     counts = {key: int(share * scale) for key, share in exact.items()}
     return _by_category(counts), whole * scale
 
 
-def _by_category(counts: Mapping) -> dict[Category, int]:
+def _by_category(counts) -> dict[Category, int]:
     return {LETTERS[key]: count for key, count in counts.items()}
 
 
@@ -141,7 +140,9 @@ def _scores(scores):
 
 def _band(given):
     """Return the threshold, a share, or percentage points where it is 1 or more."""
-    band = given.get("threshold", kano.BAND)
+    band = given.get("threshold")
+    if band is None:
+        return kano.BAND
     return Fraction(band, 100) if band >= 1 else band
 
 
