@@ -98,7 +98,7 @@ def choices() -> list[tuple[str, str | Promise]]:
 def quizzes(courses: Iterable[Course]) -> UnitQuerySet:
     """Return the quizzes of some courses that people can take now."""
     units = Unit.objects.current().filter(course__in=courses, kind=KIND)
-    return units.select_related("course", "version").order_by(
+    return units.select_related("course", "module", "version").order_by(
         "course__title", "module__position", "position"
     )
 

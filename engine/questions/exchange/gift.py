@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import hypertext, marking, quantities, texts, writing
 from engine.questions.exchange.asking import NO_RUBRIC, RUBRIC
-from engine.questions.exchange.cards import Card, Deck, Kind, Option, Pair
+from engine.questions.exchange.cards import TOO_LONG, Card, Deck, Kind, Option, Pair
 from engine.questions.exchange.marking import Graded
 
 DESCRIPTION = _("This text has no answers in {{ }}; it is left out.")
@@ -35,7 +36,7 @@ _RESTORED = str.maketrans(
 _BLANK = "\uff3f" * 4
 
 
-@dataclass(slots=True)
+@dataclass
 class _Block:
     """A question's lines, and what its comments say of it."""
 
@@ -43,7 +44,7 @@ class _Block:
     id: str = ""
     tags: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the text, its escaped signs as characters no file can hold."""
         whole = "\n".join(text for _, text in self.lines)
@@ -125,6 +126,10 @@ def _question(block: _Block, deck: Deck) -> str:
     """Read a question into the deck; return its title if that is lost."""
     text, start = block.text, 0
     title = ""
+    if len(text) > hypertext.LONGEST_HTML:
+        values = {"count": len(text), "most": hypertext.LONGEST_HTML}
+        deck.problem(block.lines[0][0], TOO_LONG, **values)
+        return ""
     if found := _TITLE.match(text):
         title, start = found[1].strip().translate(_RESTORED), found.end()
     first, last = text.find("{", start), text.rfind("}")

@@ -86,6 +86,7 @@ def test_essay_gets_a_rubric_to_be_written():
         ("a{#" + "9" * 50 + "}", 1, "no number"),
         ("a{#1e99}", 1, "no number"),
         ("a{=x ~x}", 1, "stands here twice"),
+        ("\na{" + "=" * 60_000 + "}", 2, "shorten it"),
     ],
 )
 def test_mistake_is_named_with_its_line(text, line, words):
