@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponseBase
@@ -24,6 +25,10 @@ class Condition:
     is_optional: bool = False
 
 
+def _never(unit: Unit, registration: Registration, at: datetime) -> str:  # noqa: ARG001  # what most kinds say
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a kind of unit must be able to do.
@@ -31,7 +36,8 @@ class Kind:
     `page` answers the unit's address; `measure` says how much it is ("12 分钟",
     "10 题"); `conditions` tells what is left to do in a registration (None: a
     preview); `printed` is its safe HTML for paper; `place` is where to go on, as an
-    anchor ("#p7"), or nothing.
+    anchor ("#p7"), or nothing. `waits` says why nothing can be done there now (not
+    open yet, all attempts used up); mostly it says nothing.
     """
 
     name: str
@@ -41,6 +47,7 @@ class Kind:
     conditions: Callable[[Unit, Registration | None], Sequence[Condition]]
     printed: Callable[[Version, Audience], str]
     place: Callable[[Unit, Registration], str]
+    waits: Callable[[Unit, Registration, datetime], str] = _never
 
 
 _kinds: dict[str, Kind] = {}

@@ -159,15 +159,32 @@ def _key(unit: Unit, version: Version) -> list[tuple[int, str, Revealed]]:
 
 def again(attempt: Attempt, *, at: datetime) -> str:
     """Name the way to a further attempt of the same pass; nothing if there is none."""
-    unit = Unit.objects.select_related("version").get(pk=attempt.unit_id)
-    today = content.from_json(unit.version.data if unit.version else {}).rules
-    rules = allowances.relaxed(today, person=attempt.person_id, unit=unit.pk)
-    made = Attempt.objects.filter(
-        registration_id=attempt.registration_id, unit_id=attempt.unit_id
-    )
-    known = list(made.order_by("number").defer("questions"))
-    offer = _offer(known, rules, at=at)
+    made = _of_pass(attempt.unit_id, attempt.registration_id)
+    rules, offer = _standing(attempt.unit_id, attempt.person_id, made, at=at)
     return offers.button(offer, rules, is_first=False) if offer.may_start else ""
+
+
+def waits(unit: Unit, registration: Registration, at: datetime) -> str:
+    """Say why a person cannot do anything here now; nothing if she can."""
+    made = _of_pass(unit.pk, registration.pk)
+    rules, offer = _standing(unit.pk, registration.person_id, made, at=at)
+    is_running = any(one.is_open and not one.is_expired(at=at) for one in made)
+    return "" if is_running else offers.refusal(offer, rules)
+
+
+def _of_pass(unit: int, registration: int) -> list[Attempt]:
+    made = Attempt.objects.filter(registration=registration, unit=unit)
+    return list(made.order_by("number").defer("questions"))
+
+
+def _standing(
+    unit: int, person: int, made: Sequence[Attempt], *, at: datetime
+) -> tuple[Rules, Offer]:
+    """Return the rules as they are for the person today, and what they offer her."""
+    version = Unit.objects.select_related("version").get(pk=unit).version
+    today = content.from_json(version.data if version else {}).rules
+    rules = allowances.relaxed(today, person=person, unit=unit)
+    return rules, _offer(made, rules, at=at)
 
 
 def conditions(unit: Unit, registration: Registration | None) -> Sequence[Condition]:

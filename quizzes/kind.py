@@ -53,5 +53,6 @@ kinds.register(
         conditions=desk.conditions,
         printed=_printed,
         place=_place,
+        waits=desk.waits,
     )
 )

@@ -31,9 +31,8 @@ PREVIEW = 30
 @signed_in
 def home(request: PersonRequest) -> HttpResponseBase:
     now = timezone.now()
-    plan = mine.of(request.user, at=now)
+    plan, place = going_on.ahead(mine.of(request.user, at=now), at=now)
     duty = plan.next
-    place = going_on.of(duty.module, book=plan.books[duty.course.pk]) if duty else None
     context = {
         "plan": plan,
         "place": place,
