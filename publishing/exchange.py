@@ -21,6 +21,7 @@ from quizzes.source import KIND
 
 USUAL = Format.WORD
 MOST_SHOWN = 40
+MOST_SAID = 500
 MOST_SENT_BACK = 1_800_000  # bytes that a form may bring with it
 
 _TYPES = {
@@ -153,8 +154,10 @@ def _page(found: Taken, form: Format, name: str) -> TakenPage:
         form=form,
         name=name,
         title=found.title,
-        problems=tuple(map(_word, found.problems)),
-        notes=tuple(_word(note) for note in found.notes if _key(note) not in own),
+        problems=tuple(map(_word, found.problems[:MOST_SAID])),
+        notes=tuple(_word(note) for note in found.notes if _key(note) not in own)[
+            :MOST_SAID
+        ],
         rows=tuple(
             _shown(row, number)
             for number, row in enumerate(found.rows[:MOST_SHOWN], start=1)
