@@ -83,7 +83,7 @@ class Figures:
 
     @property
     def is_doubtful(self) -> bool:
-        """Say whether so many answers contradict each other that the wording may."""
+        """Say whether Q is above 2 %, so that the wording is to be looked at."""
         return (self.share(Q) or 0) > DOUBTFUL
 
 
@@ -132,7 +132,7 @@ def figures(counts: Counts, *, band: Number = BAND, n: int | None = None) -> Fig
         contenders=contenders,
         is_mixed=is_mixed,
         needs_review=_needs_review(found),
-        category_strength=_share(first - second, n) if first else None,
+        category_strength=_share(first - second, n),
         total_strength=_share(found[A] + found[O] + found[M], n),
         better=_share(found[A] + found[O], asked),
         worse=_share(-found[O] - found[M], asked),

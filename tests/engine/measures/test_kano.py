@@ -134,7 +134,7 @@ def test_only_contradictions_have_no_category():
     found = kano.figures(counts(Q=4))
 
     assert (found.n, found.category, found.is_mixed) == (4, None, None)
-    assert found.total_strength == 0
+    assert found.total_strength == found.category_strength == 0
     assert (found.better, found.needs_review) == (None, True)
 
 

@@ -25,6 +25,10 @@ def test_a_share_runs_from_the_low_end_to_the_high_one():
     assert [FIVE.share(value) for value in (1, 2, 5)] == [0, Fraction(1, 4), 1]
 
 
+def test_a_scale_of_two_answers_is_a_scale():
+    assert Scale(0, 1).midpoint == Fraction(1, 2)
+
+
 @pytest.mark.parametrize("high", [1, 0])
 def test_a_scale_without_width_is_refused(high):
     with pytest.raises(ValueError, match="above the lowest"):
