@@ -18,6 +18,13 @@ def options(kept: Kept) -> list[Mapping[str, Any]]:
     return sorted(found, key=lambda one: (len(one["key"]), one["key"]))
 
 
+def in_order(kept: Kept) -> Kept:
+    """Return the question with its options, if any, in the author's order."""
+    if OPTIONS not in kept["body"]:
+        return kept
+    return {**kept, "body": {**kept["body"], OPTIONS: options(kept)}}
+
+
 def accepted(kept: Kept) -> list[str]:
     """Return the accepted texts of a short answer; none of another kind."""
     is_short = kept["kind"] == SHORT

@@ -34,7 +34,7 @@ def wording(request: PersonRequest, unit: Unit, start: str) -> HttpResponseBase:
     sent = request.POST if request.method == "POST" else request.GET
     newest = wordings.newest(unit, found)
     form = RegradeForm(found.asked, newest, sent if "choice" in sent else None)
-    if not form.is_bound or not form.is_valid():
+    if "again" in request.GET or not (form.is_bound and form.is_valid()):
         return _asking(request, unit, found, form)
     regrade = regrades.draft(
         unit, found.asked, form.plan, by=request.user, at=timezone.now()
@@ -46,6 +46,7 @@ def wording(request: PersonRequest, unit: Unit, start: str) -> HttpResponseBase:
         "wording": found,
         "form": form,
         "regrade": regrade,
+        "query": request.GET.urlencode(),
         "rehearsal": rehearsal.of(regrades.dry_run(regrade)),
     }
     return TemplateResponse(request, "quizzes/regrade_preview.html", context)
@@ -55,7 +56,8 @@ def _asking(
     request: PersonRequest, unit: Unit, found: Wording, form: RegradeForm
 ) -> HttpResponseBase:
     context = {"unit": unit, "wording": found, "form": form}
-    status = UNPROCESSABLE if form.is_bound else 200
+    is_wrong = form.is_bound and not form.is_valid()
+    status = UNPROCESSABLE if is_wrong else 200
     return TemplateResponse(request, "quizzes/regrade.html", context, status=status)
 
 

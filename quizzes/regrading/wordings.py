@@ -10,6 +10,7 @@ from courses.models import Unit
 from engine.questions import saved
 from engine.questions.question import Question, Revealed
 from quizzes.models import Answer, Attempt, Regrade
+from quizzes.regrading import keys
 
 type Kept = Mapping[str, Any]
 
@@ -60,7 +61,7 @@ def of(unit: Unit, *, start: str = "") -> list[Wording]:
         attempt=Max("attempt"),
         number=Max("version__number"),
     )
-    found = list(counted.order_by("question", "-number"))
+    found = list(counted.order_by("-number", "question"))
     samples = Attempt.objects.in_bulk({row["attempt"] for row in found})
     made = _corrections(unit)
     return [
@@ -74,8 +75,8 @@ def _attempts(unit: Unit) -> Any:
 
 
 def _asked(attempt: Attempt, id_: str) -> Kept:
-    kept: Kept = next(one for one in attempt.questions if one["stem"]["id"] == id_)
-    return kept
+    kept = next(one for one in attempt.questions if one["stem"]["id"] == id_)
+    return keys.in_order(kept)
 
 
 def _wording(
