@@ -22,6 +22,7 @@ from quizzes import (
     offers,
     paper,
     pools,
+    reviewed,
     rulebook,
     words,
 )
@@ -29,6 +30,7 @@ from quizzes.availability import Offer
 from quizzes.content import Content
 from quizzes.models import Attempt, Mark
 from quizzes.paper import Clock
+from quizzes.review import Seen
 from quizzes.rules import Rules
 from quizzes.scoring import shown
 
@@ -38,6 +40,7 @@ class Past:
     """An attempt that was handed in, as the list of them shows it."""
 
     attempt: Attempt
+    is_told: bool
 
     @property
     def name(self) -> str:
@@ -50,8 +53,9 @@ class Past:
 
     @property
     def points(self) -> str:
-        """Return what it earned; nothing while it waits, or where it does not count."""
-        return shown(self.attempt.score.points) if self.attempt.is_marked else ""
+        """Return what it earned, if it counts, is marked and may be seen."""
+        is_shown = self.is_told and self.attempt.is_marked
+        return shown(self.attempt.score.points) if is_shown else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Desk:
     introduction: str
     made: Sequence[Attempt]
     offer: Offer
+    at: datetime
     allowed: str = ""
     clock: Clock | None = None
     key: Sequence[tuple[int, str, Revealed]] = ()
@@ -91,13 +96,16 @@ class Desk:
 
     @property
     def past(self) -> list[Past]:
-        return [Past(one) for one in self.made if not one.is_open]
+        return [Past(one, self._is_told(one)) for one in self.made if not one.is_open]
+
+    def _is_told(self, attempt: Attempt) -> bool:
+        return Seen.MARKS in reviewed.seen(attempt, at=self.at)
 
     @property
     def result(self) -> Result | None:
-        """Return the counted result, once there is one."""
+        """Return the counted result, once there is one and it may be seen."""
         found = counting.counted(self.made, self.today.rules)
-        if found is None:
+        if found is None or not all(one.is_told for one in self.past):
             return None
         counted = str(rulebook.COUNTED[self.today.rules.counted])
         return Result(shown(found.points), found.out_of, counted)
@@ -139,6 +147,7 @@ def of(leaf: Leaf, *, person: Person, at: datetime, is_teaching: bool) -> Desk:
         introduction=introduction(version, audience),
         made=made,
         offer=_offer(made, today.rules, at=at),
+        at=at,
         allowed=offers.allowed(allowed),
         clock=paper.clock(running, at=at) if running else None,
         key=_key(leaf.unit, version) if is_teaching and version else (),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from engine.questions.question import Question, Revealed
 from engine.questions.verdict import Verdict
-from quizzes import remarks, words, works
+from quizzes import offers, remarks, words, works
 from quizzes.byhand.page import Shown
 from quizzes.models import Answer, Attempt, Regrade
 from quizzes.remarks import Remark
@@ -161,7 +161,7 @@ class Result:
 
     @property
     def name(self) -> str:
-        return words.ordinal(self.attempt.number)
+        return offers.name(self.attempt)
 
     @property
     def has_entries(self) -> bool:
@@ -255,17 +255,22 @@ class Result:
         return self.attempt.agreed.band(self.attempt.score.share) if is_open else ""
 
 
-def of(attempt: Attempt, *, at: datetime) -> Result:
-    """Lay out a finished attempt: the moment decides what may be seen of it."""
+def seen(attempt: Attempt, *, at: datetime) -> Seen:
+    """Return what of a finished attempt may be seen at a moment."""
     agreed = attempt.agreed
     moment = Times(attempt.submitted_at, agreed.closes_at).moment(at=at)
-    seen = agreed.review.at(moment, has_passed=bool(attempt.has_passed))
+    return agreed.review.at(moment, has_passed=bool(attempt.has_passed))
+
+
+def of(attempt: Attempt, *, at: datetime) -> Result:
+    """Lay out a finished attempt: the moment decides what may be seen of it."""
+    may_see = seen(attempt, at=at)
     done = works.of(attempt)
     found = remarks.of(attempt, done)
     entries = [
-        Entry(place, done[id_], seen, remark)
+        Entry(place, done[id_], may_see, remark)
         for place, (id_, remark) in enumerate(found.items(), start=1)
     ]
     is_corrected = any(remark.correction for remark in found.values())
     before = remarks.before(attempt) if is_corrected else ""
-    return Result(attempt, entries, seen, before)
+    return Result(attempt, entries, may_see, before)
