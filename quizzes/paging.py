@@ -54,6 +54,10 @@ class Pages:
         """Return the first question of a page; nothing where there is no page."""
         return self.on(number)[0] if 0 <= number < self.count else ""
 
+    def is_first(self, id_: str) -> bool:
+        """Say whether a question stands at the head of its page."""
+        return self.first(self.number(id_)) == id_
+
     def is_open(self, id_: str) -> bool:
         return self.furthest is None or self.number(id_) == self.furthest
 
@@ -67,7 +71,7 @@ class Pages:
 
 
 @transaction.atomic
-def turn(mine: AttemptQuerySet, *, key: int, to: str, at: datetime) -> None:
+def turn(mine: AttemptQuerySet, *, key: int, to: str, at: datetime) -> Pages:
     """Turn to the page of a question; there is no way back where order is asked."""
     attempt = mine.select_for_update(of=("self",)).get(pk=key)
     pages = Pages.of(attempt)
@@ -77,3 +81,4 @@ def turn(mine: AttemptQuerySet, *, key: int, to: str, at: datetime) -> None:
     if pages.is_in_order and number > attempt.furthest and attempt.takes_answers(at=at):
         attempt.furthest = number
         attempt.save(update_fields=["furthest"])
+    return pages

@@ -125,8 +125,9 @@ def _onward(request: PersonRequest, known: AttemptQuerySet, place: Place) -> str
         return place.hand_in
     if not to:
         return place.here
-    paging.turn(known, key=place.key, to=to, at=timezone.now())
-    return place.at(to).part("question")
+    pages = paging.turn(known, key=place.key, to=to, at=timezone.now())
+    there = place.at(to)
+    return there.here if pages.is_first(to) else there.part("question")
 
 
 def _page(

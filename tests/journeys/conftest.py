@@ -53,6 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     content = folder / "content"
     shutil.copytree(Path(settings.BASE_DIR) / "content", content)
+    shutil.copytree(Path(__file__).with_name("content"), content, dirs_exist_ok=True)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = os.environ | {

@@ -48,7 +48,7 @@ def answer(page: Page, values: list[str]) -> None:
         elif option.count():
             option.locator("xpath=..").select_option(value)
         else:
-            page.locator("input[name=answer]").fill(value)
+            page.locator("input[name$='-answer']").fill(value)
 
 
 def move(page: Page, option: Locator, *, place: int) -> None:

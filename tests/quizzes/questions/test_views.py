@@ -102,8 +102,16 @@ def test_a_form_without_answers_only_leads_on(client, trainee):
 
     response = client.post(question(attempt, "best"), {"to": "did"})
 
-    assert response.url == f"{question(attempt, 'did')}#question-did"
+    assert response.url == question(attempt, "did")
     assert Answer.objects.get(question="best").sequence == 0
+
+
+def test_a_button_leads_to_a_question_in_the_middle_of_a_page(client, trainee):
+    attempt = started(trainee, page_size=0)
+
+    response = client.post(question(attempt, "best"), {"to": "did"})
+
+    assert response.url == f"{question(attempt, 'did')}#question-did"
 
 
 def test_an_older_page_changes_nothing_and_shows_the_newer_answer(client, trainee):
