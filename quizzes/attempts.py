@@ -43,9 +43,13 @@ def start(
     """Start an attempt, or return the one that is open: two tabs share it.
 
     The registration is locked while the attempts in it are counted. Raises NotOffered
-    when the quiz is not open, or no attempt is left, or not yet; an attempt whose time
-    is up is closed nevertheless.
+    when the quiz is not open, or no attempt is left, or not yet. An attempt whose time
+    is up is closed before, by itself: handing in locks the attempt first and then the
+    registration, so here the two locks must not be taken the other way round.
     """
+    mine = Attempt.objects.filter(registration=registration, unit=unit)
+    for expired in mine.expired(at=at):
+        endings.close_if_expired(expired, at=at)
     started = _start(unit, registration, at, seed)
     if isinstance(started, Offer):
         raise NotOffered(started)
@@ -57,13 +61,8 @@ def _start(
     unit: Unit, registration: Registration, at: datetime, seed: int | None
 ) -> Attempt | Offer:
     registration = Registration.objects.select_for_update().get(pk=registration.pk)
-    made = [
-        endings.close_if_expired(one, at=at)
-        for one in Attempt.objects.filter(registration=registration, unit=unit)
-        .select_related("registration__person", "version")
-        .defer("questions")
-        .order_by("number")
-    ]
+    mine = Attempt.objects.filter(registration=registration, unit=unit)
+    made = list(mine.order_by("number").defer("questions"))
     running = next((one for one in made if one.is_open), None)
     if running is not None:
         return running
