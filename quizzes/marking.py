@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import QuerySet
 
-from engine.questions import saved
+from engine.questions import kinds, saved
 from engine.questions.question import Question
 from engine.questions.verdict import Verdict
 from quizzes import agreement, content, corrections, scoring, works
@@ -26,9 +27,9 @@ def mark(attempt: Attempt, *, at: datetime) -> None:
     """
     done = works.of(attempt)
     verdicts = reckon(attempt, done, corrections_of(attempt)).verdicts
-    for id_, work in done.items():
-        _note(work.answer, verdicts[id_])
-    answers = [work.answer for work in done.values()]
+    answers = [
+        work.answer for id_, work in done.items() if _note(work.answer, verdicts[id_])
+    ]
     Answer.objects.bulk_update(answers, ["exact", "points"], batch_size=100)
     is_waiting = any(verdict.is_waiting for verdict in verdicts.values())
     score = result(attempt, verdicts.values())
@@ -66,25 +67,41 @@ def reckon(
     Every correction made since it was handed in counts in its turn, none against the
     rule that it lowers nothing; of those made before, the newest alone counts.
     """
-    rules = attempt.agreed
-    questions = content.questions_from_json(attempt.questions)
-    own = {one.id: verdict(one, done[one.id], rules) for one in questions}
+    is_new = len(regrades) == 1 and regrades[0].pk is None
+    own = noted(attempt, done) if is_new else _own(attempt, done)
     steps = [
         _step(attempt, asked, done, own, regrade)
-        for asked, regrade in _counting(attempt, regrades)
+        for asked, regrade in _counting(attempt, done, regrades)
     ]
     return corrections.settle(own, steps)
 
 
+def _own(attempt: Attempt, done: Mapping[str, Work]) -> dict[str, Verdict]:
+    questions = content.questions_from_json(attempt.questions)
+    return {one.id: verdict(one, done[one.id], attempt.agreed) for one in questions}
+
+
+def noted(attempt: Attempt, done: Mapping[str, Work]) -> dict[str, Verdict]:
+    """Return the verdicts as they were noted; only where nothing was corrected."""
+    return {one["stem"]["id"]: _noted(one, done) for one in attempt.questions}
+
+
+def _noted(asked: Mapping[str, Any], done: Mapping[str, Work]) -> Verdict:
+    points = done[asked["stem"]["id"]].answer.exact
+    out_of = 0 if kinds.named(asked["kind"]).is_survey else asked["stem"]["points"]
+    return Verdict(Fraction(points or 0), out_of, is_waiting=not points)
+
+
 def _counting(
-    attempt: Attempt, regrades: Sequence[Regrade]
+    attempt: Attempt, done: Mapping[str, Work], regrades: Sequence[Regrade]
 ) -> Iterator[tuple[Mapping[str, Any], Regrade]]:
     """Return the corrections that count, each with a question it corrects."""
     if not regrades:
         return
     asked: dict[str, list[Mapping[str, Any]]] = {}
     for one in attempt.questions:
-        asked.setdefault(content.fingerprint(one), []).append(one)
+        wording = done[one["stem"]["id"]].answer.fingerprint
+        asked.setdefault(wording, []).append(one)
     known = [one for one in regrades if one.fingerprint in asked]
     newest = {one.fingerprint: one for one in known if was_known(one, attempt)}
     for one in known:
@@ -154,9 +171,12 @@ def _made(question: Question, response: object) -> Made:
     return Made(question.mark(response).fraction, question.parts(response))
 
 
-def _note(answer: Answer, found: Verdict) -> None:
-    answer.exact = exact(found)
-    answer.points = None if found.is_waiting else scoring.decimal(found.points)
+def _note(answer: Answer, found: Verdict) -> bool:
+    """Note the points on the answer, and say whether that is to be stored."""
+    points = None if found.is_waiting else scoring.decimal(found.points)
+    before = answer.exact, answer.points
+    answer.exact, answer.points = exact(found), points
+    return before != (answer.exact, answer.points)
 
 
 def exact(found: Verdict) -> str:

@@ -23,6 +23,7 @@ from quizzes.scoring import Score, shown
 from quizzes.works import Work
 
 CHUNK = 100
+AT_A_TIME = 20
 KIND = "regrade"
 
 
@@ -184,9 +185,9 @@ def pending(regrade: Regrade) -> list[int]:
 
 
 def spread(regrade: Regrade, pending: Sequence[int], *, at: datetime) -> Iterator[int]:
-    """Bring the attempts up to date, a hundred in a transaction; tell how many are."""
+    """Bring the attempts up to date, a few in a transaction; tell how many are."""
     done = 0
-    for part in batched(pending, CHUNK, strict=False):
+    for part in batched(pending, AT_A_TIME, strict=False):
         _spread(regrade, part, at=at)
         done += len(part)
         yield done

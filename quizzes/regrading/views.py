@@ -15,7 +15,7 @@ from quizzes.regrading.forms import RegradeForm
 from quizzes.regrading.wordings import Wording
 
 UNPROCESSABLE = 422
-AT_ONCE = 200
+AT_ONCE = 50
 
 
 @correcting
