@@ -21,6 +21,7 @@ BUDGETS = (
     "lesson_page",
     "lesson_wire",
     "answer_save",
+    "exam",
     "statistics",
     "handout",
     "report_page",
