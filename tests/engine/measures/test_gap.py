@@ -86,7 +86,12 @@ def test_a_dimension_without_a_gap_takes_its_weight_with_it():
 
 @pytest.mark.parametrize(
     ("weights", "is_so"),
-    [([11, 32, 22, 19, 16], True), ([10, 30, 20, 20, 10], False), ([120, -20], False)],
+    [
+        ([11, 32, 22, 19, 16], True),
+        ([10, 30, 20, 20, 10], False),
+        ([100, 0], True),
+        ([120, -20], False),
+    ],
 )
 def test_shared_out_is_a_hundred_points_none_below_nothing(weights, is_so):
     assert gap.is_shared_out(weights) is is_so

@@ -66,6 +66,13 @@ def test_six_points_exactly_are_mixed():
     assert [one.letter for one in found.contenders] == ["O", "A"]
 
 
+def test_a_lead_of_more_than_six_points_is_clear():
+    found = kano.figures(counts(O=101, M=81, A=54, I=54, R=3, Q=3))
+
+    assert found.category_strength == Fraction(20, 296)
+    assert (found.is_mixed, letter(found.category)) == (False, "O")
+
+
 def test_the_band_can_be_another():
     found = kano.figures(
         counts(A=28, O=22, M=20, I=20, R=5, Q=5), band=Fraction(5, 100)
@@ -103,6 +110,7 @@ def test_questionable_answers_never_win_but_count():
         ({"A": 10, "R": 4, "M": 2}, "A", True),
         ({"A": 10, "M": 4, "R": 4}, "A", True),
         ({"A": 10, "M": 4, "R": 3, "Q": 3}, "A", False),
+        ({"A": 10, "R": 1}, "A", True),
         ({"A": 10}, "A", False),
     ],
 )
@@ -168,6 +176,7 @@ def test_many_contradictions_throw_doubt_on_the_wording(contradictions, is_so):
         ({"M": 65, "O": 87, "A": 93, "I": 51}, "A"),
         ({"M": 9, "O": 18, "A": 83, "I": 177, "R": 6, "Q": 3}, "I"),
         ({"A": 5, "I": 5}, "I"),
+        ({"A": 1}, "A"),
         ({"O": 5, "A": 5, "I": 1}, "O"),
         ({"I": 4, "Q": 4}, "I"),
         ({"I": 3, "Q": 4}, "Q"),
