@@ -19,10 +19,15 @@ NO_ORDER = _("“{text}” does not name each of the options {letters} once.")
 NO_RUBRIC = _(
     "Nothing says how this answer is marked; write it into “/// trainer” of the quiz."
 )
+TOO_LONG_TO_TYPE = _(
+    "This answer is too long to be typed word for word; the question is a written one"
+    " now, marked by a person."
+)
 RUBRIC = "（请在这里写评分标准。）"
 
 _SEPARATORS = re.compile(r"[\s,，、;；.。和及与]+")
 _ARROW = re.compile(r"[ \t]*(?:→|->|=>|⇒|——)[ \t]*")
+_LETTERED = re.compile("(?=.)A?B?C?D?E?F?")  # the answer to options
 _LONG = 40
 
 
@@ -32,11 +37,24 @@ def card(given: Fields, deck: Deck, as_markdown: AsMarkdown) -> Card | None:
     if stem is None:
         return None
     kind = names.kind(given.kind) or guess(given)
-    if kind is Kind.SHORT and not _is_short(given.answer):
-        kind = Kind.WRITTEN
+    if kind is Kind.SHORT and not names.is_exact(given.kind):
+        kind = _typed(given, deck)
     if kind is Kind.CLOZE and not blanks.has_any(given):
         kind = Kind.SHORT
     return _MAKERS[kind](Case(replace(stem, kind=kind), given, deck, as_markdown))
+
+
+def _typed(given: Fields, deck: Deck) -> Kind:
+    """Return the kind of what may be a short answer, or one that only people mark."""
+    if _is_short(given.answer):
+        return Kind.SHORT if given.kind or not _is_lettered(given) else Kind.SINGLE
+    if given.answer.strip():
+        deck.note(given.line, TOO_LONG_TO_TYPE)
+    return Kind.WRITTEN
+
+
+def _is_lettered(given: Fields) -> bool:
+    return _LETTERED.fullmatch(texts.narrow(given.answer).strip()) is not None
 
 
 def guess(given: Fields) -> Kind:

@@ -9,7 +9,6 @@ from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import names, texts
 from engine.questions.exchange.cards import CHOICES, Card, Deck, Kind
 from engine.questions.options import letter
-from engine.questions.scoring import Scoring
 
 BAD_KIND = _("“{text}” is no kind of question. Write one of: {known}.")
 BAD_POINTS = _("“{text}” are no points. Write a whole number from 1 to 100.")
@@ -169,7 +168,7 @@ def _attributes(fields: Fields, deck: Deck) -> dict[str, str]:
     if fields.scoring.strip():
         scoring = names.scoring(fields.scoring)
         if scoring is None:
-            known = "、".join(map(names.scoring_word, Scoring))
+            known = "、".join(names.SCORINGS.values())
             deck.problem(fields.line, BAD_SCORING, text=fields.scoring, known=known)
         found["scoring"] = scoring or ""
     if texts.narrow(fields.order).strip() in {"fixed", "固定"}:

@@ -1,6 +1,9 @@
 """How trainers mark the parts of a question in a document."""
 
 import re
+from collections.abc import Sequence
+
+from engine.questions.exchange.texts import narrow
 
 _LABELS = {
     "prompt": "题干 题目 試題 试题 題幹 question",
@@ -18,11 +21,14 @@ _LABELS = {
 _BY_LABEL = {
     label: field for field, words in _LABELS.items() for label in words.split()
 }
-_WORDS = "|".join(sorted(_BY_LABEL, key=len, reverse=True))
+_GAP = r"[ \u3000]{0,4}"  # 答　案 is set wide
+_WORDS = "|".join(map(_GAP.join, sorted(_BY_LABEL, key=len, reverse=True)))
 _SPACE = r"[ \t\u3000]{0,20}"
+_VERDICT = "[A-Z\uff21-\uff3a]{1,8}|[√×✓✗]|[对對错錯]|正[确確]|[错錯][误誤]"
 _LABEL = re.compile(
     rf"(?:【{_SPACE}(?P<framed>{_WORDS}){_SPACE}】{_SPACE}[:：]?"
-    rf"|(?P<plain>{_WORDS}){_SPACE}[:：]){_SPACE}(?P<text>.*)",
+    rf"|(?P<plain>{_WORDS}){_SPACE}[:：]){_SPACE}(?P<text>.*)"
+    rf"|(?P<bare>答案|Answer)[ \t\u3000]{{1,20}}(?P<letters>(?-i:{_VERDICT}))",
     re.IGNORECASE,
 )
 FEEDBACK = re.compile(
@@ -31,22 +37,27 @@ FEEDBACK = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    rf"[(（]?(?P<letter>[A-Z\uff21-\uff3a])[)）]?[.．、:：)）]{_SPACE}(?P<text>.*)"
+    rf"[(（]?(?P<letter>[A-Za-h\uff21-\uff3a])[)）]?[.．、:：)）]{_SPACE}(?P<text>.*)"
 )
 _FRAMED_OPTION = re.compile(
     rf"[(（](?P<letter>[A-Z\uff21-\uff3a])[)）]{_SPACE}(?P<text>.*)"
 )
 MORE_OPTIONS = re.compile(
-    r"[ \t\u3000]{1,200}(?=[(（]?[B-Z\uff22-\uff3a][)）]?[.．、])"
+    r"[ \t\u3000]{1,200}(?=[(（]?[B-Z\uff22-\uff3a][)）]?[.．、]"
+    r"|[(（][B-Z\uff22-\uff3a][)）])"
 )
-NUMBER = re.compile(
-    rf"第?{_SPACE}(?P<number>\d{{1,4}}){_SPACE}题?{_SPACE}[.．、)）:：](?!\d)"
-    rf"{_SPACE}(?P<text>.*)"
+NUMBERS = (  # the first of these that a document has is the one it counts with
+    re.compile(
+        rf"(?:第?{_SPACE}(?P<number>\d{{1,4}}){_SPACE}题?{_SPACE}[.．、)）:：](?!\d)"
+        rf"|第{_SPACE}(?P<ordinal>\d{{1,4}}){_SPACE}[题題]){_SPACE}(?P<text>.*)"
+    ),
+    re.compile(rf"[(（]{_SPACE}(?P<number>\d{{1,4}}){_SPACE}[)）]{_SPACE}(?P<text>.*)"),
+    re.compile(rf"(?P<number>[①-⑳]){_SPACE}(?P<text>.*)"),
 )
 SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?P<text>.{1,200})")
 EACH = re.compile(r"每(?:小)?题(\d{1,3})分")
 INLINE_ANSWER = re.compile(
-    r"[(（][ \t\u3000]{0,9}([A-Z\uff21-\uff3a]{1,8}|[√×✓✗对错])[ \t\u3000]{0,9}[)）]"
+    rf"[(（][ \t\u3000]{{0,9}}({_VERDICT})[ \t\u3000]{{0,9}}[)）]"
 )
 INLINE_POINTS = re.compile(r"[(（][ ]{0,3}(\d{1,3})[ ]{0,3}分[ ]{0,3}[)）][ ]{0,9}$")
 INLINE_KIND = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,8})[)）】\]][ ]{0,9}")
@@ -57,8 +68,34 @@ def labelled(text: str) -> tuple[str, str] | None:
     told = _LABEL.fullmatch(text)
     if told is None:
         return None
-    label = told["framed"] or told["plain"]
-    return _BY_LABEL[label.casefold()], told["text"]
+    label = told["framed"] or told["plain"] or told["bare"]
+    text = told["text"] if told["letters"] is None else told["letters"]
+    return _BY_LABEL["".join(label.split()).casefold()], text
+
+
+def numbering(told: Sequence[str]) -> re.Pattern[str] | None:
+    """Return how the questions of a document are numbered, None if they are not.
+
+    （1） and ① number them only if the first of them is answered before the second
+    comes: else they are parts of a question.
+    """
+    for pattern in NUMBERS:
+        signs = "".join(_sign(text, pattern) for text in told)
+        if re.search("n" if pattern is NUMBERS[0] else "^[^n]*n[^n]*a", signs):
+            return pattern
+    return None
+
+
+def _sign(text: str, pattern: re.Pattern[str]) -> str:
+    if pattern.match(text):
+        return "n"
+    return "a" if labelled(text) or option(text) else "-"
+
+
+def number_of(told: re.Match[str]) -> int:
+    """Return the number of a question; ③ is 3."""
+    found = told.groupdict()
+    return int(narrow(found["number"] or found["ordinal"]))
 
 
 def option(text: str) -> re.Match[str] | None:

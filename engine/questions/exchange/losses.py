@@ -15,6 +15,10 @@ SCORING_CHANGED = _(
 )
 UNIT_LOST = _("The unit “{unit}” is left out: this format holds none.")
 
+PARTED = _(
+    "The answer “{text}” holds “;”. Read in again, its parts will be answers of their"
+    " own: write it without."
+)
 ATTRIBUTE_LOST = _("“{name}={value}” is left out: this format cannot say it.")
 
 _LOST = {
@@ -50,6 +54,13 @@ def tell(card: Card, deck: Deck, *, holds: Collection[str]) -> None:
     for name, value in card.attributes.items():
         if name not in holds and name not in _NEEDLESS:
             deck.note(card.line, ATTRIBUTE_LOST, name=name, value=value)
+
+
+def tell_parted(card: Card, deck: Deck) -> None:
+    """Say which accepted texts a format will take for several."""
+    for answer in card.answers:
+        if card.kind is Kind.SHORT and len(blanks.parts(answer.text)) > 1:
+            deck.note(card.line, PARTED, text=answer.text)
 
 
 def of_kinds(deck: Deck, kinds: Collection[Kind]) -> list[Card]:

@@ -2,6 +2,7 @@
 
 from engine.questions.exchange.cards import Kind
 from engine.questions.exchange.texts import narrow
+from engine.questions.order import Scoring as Orders
 from engine.questions.scoring import Scoring
 
 CHINESE = {
@@ -42,10 +43,12 @@ _SCORING = {
     Scoring.ALL_OR_NOTHING: "全对得分 全对才得分 all-or-nothing",
     Scoring.PARTIAL: "部分得分 少选得分 partial",
     Scoring.PROPORTIONAL: "按比例得分 按比例 proportional",
+    Orders.PAIRS: "按先后得分 按先后 pairs",
 }
 _BY_SCORING = {
     word: scoring for scoring, words in _SCORING.items() for word in words.split()
 }
+SCORINGS = {str(scoring): words.split()[0] for scoring, words in _SCORING.items()}
 
 
 def kind(text: str) -> Kind | None:
@@ -54,6 +57,11 @@ def kind(text: str) -> Kind | None:
     return _BY_WORD.get(word) or _BY_WORD.get(
         word.removesuffix("题").removesuffix("題")
     )
+
+
+def is_exact(text: str) -> bool:
+    """Say whether this names short answers only; 简答题 often are long ones."""
+    return "".join(text.split()) == CHINESE[Kind.SHORT]
 
 
 def truth(text: str) -> bool | None:
@@ -71,4 +79,4 @@ def scoring(text: str) -> str | None:
 
 def scoring_word(name: str) -> str:
     """Return the Chinese word of a marking."""
-    return _SCORING[Scoring(name)].split()[0] if name in [*Scoring] else name
+    return SCORINGS.get(name, name)

@@ -145,6 +145,7 @@ def write(deck: Deck) -> bytes:
     given = []
     for card in deck.cards:
         losses.tell(card, deck, holds=fields.HOLDS)
+        losses.tell_parted(card, deck)
         given.append(fields.of(losses.without_pictures(card, deck)))
     return _file(given)
 

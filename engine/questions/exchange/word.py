@@ -58,10 +58,15 @@ class _Question:
         before = self.single.get(part, "")
         self.single[part] = f"{before}\n{text}" if before else text
 
+    def expects(self, letter: str) -> bool:
+        """Say whether an option may have this letter: a small one only in its turn."""
+        place = len(self.options)
+        return not letter.islower() or "abcdefgh"[place : place + 1] == letter
+
     def take_options(self, letter: str, text: str) -> None:
         self.part = "options"
         first, *more = labels.MORE_OPTIONS.split(text)
-        self.options.append([texts.narrow(letter), first])
+        self.options.append([texts.narrow(letter).upper(), first])
         self.options += [
             [texts.narrow(told["letter"]), told["text"]]
             for told in map(labels.option, more)
@@ -114,8 +119,8 @@ class _Gathering:
         told = [text for _line, text in lines if text]
         found = map(labels.labelled, told)
         self.by_label = any(label and label[0] == "prompt" for label in found)
-        self.by_number = any(map(labels.NUMBER.match, told))
-        self.by_blank = not (self.by_label or self.by_number) and any(
+        self.numbering = None if self.by_label else labels.numbering(told)
+        self.by_blank = not (self.by_label or self.numbering) and any(
             labels.labelled(text) or labels.option(text) for text in told
         )
 
@@ -139,12 +144,12 @@ class _Gathering:
 
     def _take_start(self, line: int, text: str) -> bool:
         """Begin a question, if that is what the line does."""
-        number = None if self.by_label else labels.NUMBER.match(text)
+        number = self.numbering.match(text) if self.numbering else None
         label = labels.labelled(text)
         if label and label[0] == "prompt":
             self._begin(line, label[1])
-        elif number and self._is_next(int(number["number"])):
-            self._begin(line, number["text"], int(number["number"]))
+        elif number and self._is_next(labels.number_of(number)):
+            self._begin(line, number["text"], labels.number_of(number))
         elif self._begins_unmarked(text):
             self._begin(line, text)
         else:
@@ -152,7 +157,7 @@ class _Gathering:
         return True
 
     def _begin(self, line: int, text: str, number: int = 0) -> None:
-        told = labels.NUMBER.match(text) if self.by_label else None
+        told = labels.NUMBERS[0].match(text) if self.by_label else None
         question = _Question(line, *self.section)
         question.number = number
         question.take("prompt", told["text"] if told else text)
@@ -180,7 +185,7 @@ class _Gathering:
             question.take(*label)
         elif told := labels.FEEDBACK.fullmatch(text):
             question.take_feedback(told["letter"], told["text"])
-        elif told := labels.option(text):
+        elif (told := labels.option(text)) and question.expects(told["letter"]):
             question.take_options(told["letter"], told["text"])
         else:
             question.go_on(text)

@@ -12,6 +12,7 @@ def write(deck: Deck) -> list[str]:
     told = []
     for card in deck.cards:
         losses.tell(card, deck, holds=fields.HOLDS)
+        losses.tell_parted(card, deck)
         bare = losses.plain(losses.without_pictures(card, deck), deck)
         told += [*_lines(fields.of(bare)), ""]
     return told

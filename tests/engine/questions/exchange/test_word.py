@@ -41,6 +41,15 @@ def test_trainers_document_becomes_a_quiz(name):
         ("1. 配\nA. a → 1\nB. b → 2", "| a | 1 |\n| b | 2 |"),
         ("1. 空[[a||b]]和[[c]]\n材料：还有 [[d]] 呢", "还有 [[d]] 呢"),
         ("1. 填\n2____\n题型：填空题\n答案：甲", "2[[甲]]"),
+        ("1. 谁？\na. 我\nb. 你\n答案：b", "- [ ] 我\n- [x] 你"),
+        ("1. 谁？\ni. 我\n答案：你", "i. 我\n\n= 你"),
+        ("第1题 谁？\n(A) 我 (B) 你\n答  案：B", "- [ ] 我\n- [x] 你"),
+        ("1. 谁？\nA. 我\nB. 你\n答案 B", "- [ ] 我\n- [x] 你"),
+        ("1. 对吗？（ 错误 ）", "- [ ] 对\n- [x] 错"),
+        ("1. 排\nA. 甲\nB. 乙\n题型：排序题\n计分：按先后得分", "scoring=pairs"),
+        (f"1. 谁？\n题型：短答题\n答案：{'长' * 41}", f"= {'长' * 41}"),
+        ("1. 谁？\n题型：短答题\n答案：先听。再问", "= 先听。再问"),
+        ("1. 哪一类？\n题型：短答题\n答案：A", "= A"),
         ("1. Match\nA. a -> 1\nB. b -> 2", "| Item | Match |"),
     ],
 )
@@ -57,6 +66,7 @@ def test_many_ways_are_understood(text, markdown):
         ("1. 对？\n题型：判断题\n答案：也许", 1, "neither true nor false"),
         ("1. 几？\n题型：数值题\n答案：很多", 1, "no number"),
         ("1. 几？\n题型：数值题", 1, "no number"),
+        ("1. 谁？\nA 我\nB 你\n答案：A", 1, "needs options"),
         ("1. 排\n题型：排序题", 1, "needs options"),
         ("1. 排\n题型：排序题\nA. x\nB. y\n答案：AA", 1, "each of the options AB"),
         ("1. 配\n题型：配对题", 1, "needs options"),
@@ -74,6 +84,26 @@ def test_mistake_is_named_with_its_line(text, line, words):
 
     assert line in shared.lines_of(found.problems)
     assert words in " ".join(map(str, found.problems))
+
+
+@pytest.mark.parametrize("numbers", ["①②", ["（1）", "（2）"], ["(1) ", "(2) "]])
+def test_questions_may_bear_numbers_in_rings_and_brackets(numbers):
+    one, two = numbers
+
+    body = shared.body(
+        f"{one}谁？\nA. 我\nB. 你\n答案：A\n{two}何时？\nA. 早\nB. 晚\n答案：B", "word"
+    )
+
+    assert body.count("## ") == 2
+    assert "## 何时？ {#q-2}\n\n- [ ] 早\n- [x] 晚" in body
+
+
+@pytest.mark.parametrize("first", ["1. 谁先到？", "谁先到？"])
+def test_numbers_in_rings_are_parts_of_a_question_that_has_its_own(first):
+    body = shared.body(f"{first}\n①甲\n②乙\nA. ①\nB. ②\n答案：A", "word")
+
+    assert body.count("## ") == 1
+    assert "- [x] &#9312;" in body
 
 
 def test_document_without_questions_is_refused():
