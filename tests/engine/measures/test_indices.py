@@ -17,6 +17,7 @@ def test_the_index_weighs_scores_by_importance():
 
     assert found == Score(Fraction(181, 30), 5)
     assert indices.percent(found.value, 10) == Fraction(181, 3)
+    assert indices.percent(Fraction(1, 4), 1) == 25
 
 
 def test_a_score_that_is_missing_takes_its_weight_with_it():

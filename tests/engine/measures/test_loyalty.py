@@ -15,6 +15,10 @@ def test_six_detracts_seven_stands_by_nine_promotes():
     assert loyalty.of_answers([0, 6, 7, 8, 9, 10, None]) == Promotion(2, 2, 2)
 
 
+def test_every_answer_has_its_place():
+    assert loyalty.of_answers(range(11)) == Promotion(2, 2, 7)
+
+
 def test_the_score_comes_from_counts():
     found = loyalty.of_frequencies([1, 3, 5, 4, 7, 15, 22, 51, 85, 73, 59])
 
