@@ -1,0 +1,109 @@
+"""A plane parted in four by two lines, with numbered points in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from activities.charts import placing
+from activities.charts.axis import Axis, holding
+from activities.charts.box import Box
+from activities.charts.placing import Place, Spot
+
+TOP = 28
+LEFT = 34
+BAND = 52
+BELOW = 48
+TITLE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a plane is drawn; ``is_named``: names stand beside the numbers."""
+
+    width: int
+    height: int
+    is_named: bool
+
+
+NARROW = Size(400, 480, is_named=False)
+WIDE = Size(760, 560, is_named=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point to draw, by its values along and up; ``name`` is its author's."""
+
+    name: str
+    along: Fraction
+    up: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values that both axes must hold, and where the lines cross."""
+
+    along: tuple[Fraction, ...]
+    up: tuple[Fraction, ...]
+    line_along: Fraction
+    line_up: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """``box`` is framed by the axes; ``line_x`` and ``line_y`` part it.
+
+    The names of the four areas stand in its corners, in bands without points.
+    """
+
+    size: Size
+    box: Box
+    along: Axis
+    up: Axis
+    line_x: int
+    line_y: int
+    spots: tuple[Spot, ...]
+
+    @property
+    def titles(self) -> tuple[Box, Box, Box, Box]:
+        """Return the room of the areas' names: left and right above, then below."""
+        box = self.box
+        room = min(TITLE, box.width // 2)
+        left, right = box.left + room, box.right - room
+        return (
+            Box(box.left, box.top, left, box.top + BAND),
+            Box(right, box.top, box.right, box.top + BAND),
+            Box(box.left, box.bottom - BAND, left, box.bottom),
+            Box(right, box.bottom - BAND, box.right, box.bottom),
+        )
+
+
+def draw(points: Sequence[Point], values: Values, size: Size) -> Plane:
+    """Draw the points; axes without points may not be asked for."""
+    box = Box(LEFT, TOP, size.width - 8, size.height - BELOW)
+    along = holding([*values.along, values.line_along], box.left, box.right)
+    up = holding([*values.up, values.line_up], box.bottom - BAND, box.top + BAND)
+    bare = Plane(
+        size, box, along, up, along.at(values.line_along), up.at(values.line_up), ()
+    )
+    found = [_place(bare, one, values) for one in points]
+    spots = placing.places(found, bare.titles)
+    if size.is_named:
+        spots = placing.named(found, spots, bare.titles, box)
+    return Plane(size, box, along, up, bare.line_x, bare.line_y, tuple(spots))
+
+
+def _place(plane: Plane, one: Point, values: Values) -> Place:
+    """Find a point and its area: at a line is high, as in the figures."""
+    box = plane.box
+    is_right, is_above = one.along >= values.line_along, one.up >= values.line_up
+    return Place(
+        one.name,
+        plane.along.at(one.along),
+        plane.up.at(one.up),
+        Box(
+            plane.line_x if is_right else box.left,
+            box.top if is_above else plane.line_y,
+            box.right if is_right else plane.line_x,
+            plane.line_y if is_above else box.bottom,
+        ),
+    )
