@@ -94,11 +94,6 @@ class Number(Typed):
         is_first = each.folded_unit == self.accepted[0].folded_unit
         return self.unit is Unit.REQUIRED or not is_first
 
-    def keyboard(self) -> str:
-        """Return `decimal` where digits suffice: that keyboard may have no minus."""
-        needs_more = any(each.unit or each.value < 0 for each in self.accepted)
-        return "text" if needs_more else "decimal"
-
     def note(self) -> str:
         if self.unit is Unit.REQUIRED:
             return "unit-required"

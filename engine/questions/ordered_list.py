@@ -8,7 +8,7 @@ from engine.questions import entries
 from engine.questions.draft import Draft, Line
 from engine.questions.entries import NUMBERED, Entry
 
-FEWEST, MOST = 2, 20
+FEWEST, MOST = 3, 20  # two could be told: the page never shows the right order
 
 
 def before(draft: Draft) -> tuple[Line, ...]:
@@ -68,7 +68,11 @@ def _check_text(entry: Entry, draft: Draft) -> None:
 def _check_together(found: Sequence[Entry], draft: Draft) -> None:
     if len(found) < FEWEST:
         draft.problem(
-            draft.line, _("There is only one item to put in order. Add at least one.")
+            draft.line,
+            _(
+                "An order of fewer than three items is guessed at once. Add some, or "
+                "ask for something else."
+            ),
         )
     if len(found) > MOST:
         draft.problem(

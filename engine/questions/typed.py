@@ -27,14 +27,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedTyped(Asked):
-    """``given`` is plain text. ``note`` says what to write, ``keyboard`` on what.
+    """``given`` is plain text. ``note`` says what to write.
 
     ``note`` is empty, ``number``, ``unit`` (may be written) or ``unit-required``;
     ``is_unreadable`` says that what was given is nothing of that sort.
     """
 
     given: str
-    keyboard: str
     note: str
     is_unreadable: bool
     longest: ClassVar[int] = LONGEST
@@ -61,10 +60,6 @@ class Typed(Question):
     @abstractmethod
     def matched(self, text: str) -> Answer | None:
         """Return the accepted answer that a text of bounded length is, if it is one."""
-
-    def keyboard(self) -> str:
-        """Return the ``inputmode`` that suits the answers."""
-        return "text"
 
     def note(self) -> str:
         return ""
@@ -106,7 +101,6 @@ class Typed(Question):
             hints=self.hints[:tries],
             is_answered=self.is_answered(response),
             given=given,
-            keyboard=self.keyboard(),
             note=self.note(),
             is_unreadable=bool(given.strip()) and not self.is_readable(given),
         )

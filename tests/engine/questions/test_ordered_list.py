@@ -28,10 +28,21 @@ def test_list_becomes_a_question():
     ("text", "mistakes"),
     [
         ("1. a\n1. b\n1. c", []),
-        ("1. a", [(10, "There is only one item to put in order. Add at least one.")]),
         (
-            "1. a\n2. a",
-            [(12, "The item “a” stands here twice. Change or remove one.")],
+            "1. a\n2. b",
+            [
+                (
+                    10,
+                    (
+                        "An order of fewer than three items is guessed at once. Add "
+                        "some, or ask for something else."
+                    ),
+                )
+            ],
+        ),
+        (
+            "1. a\n2. b\n3. a",
+            [(13, "The item “a” stands here twice. Change or remove one.")],
         ),
         (
             "1. a\n2.\n3. c",
@@ -51,7 +62,7 @@ def test_list_becomes_a_question():
             ],
         ),
         (
-            "2. b\n1. a",
+            "2. b\n1. a\n3. c",
             [
                 (
                     11,
@@ -64,10 +75,10 @@ def test_list_becomes_a_question():
             ],
         ),
         (
-            "1. a\n2. b\n\nmore",
+            "1. a\n2. b\n3. c\n\nmore",
             [
                 (
-                    14,
+                    15,
                     (
                         "This text stands behind the list. Put it before it, indent it "
                         "by four spaces if it belongs to the item above, or begin it "
@@ -89,7 +100,11 @@ def test_mistakes_in_a_list_are_named(text, mistakes):
     question = Ordering.from_draft(draft, examples.stem())
 
     assert examples.told(draft.problems) == mistakes
-    assert (question is None) is (text == "1. a")
+    assert isinstance(question, Ordering)
+
+
+def test_list_of_one_item_is_no_question():
+    assert Ordering.from_draft(examples.draft("1. a"), examples.stem()) is None
 
 
 @pytest.mark.parametrize("text", ["1.5 times", "- a", "(see 1)", "    1. code"])

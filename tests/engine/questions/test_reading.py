@@ -128,7 +128,7 @@ def test_unknown_attributes_are_named(attributes, message):
     [
         ("- [x] a\n- [ ] b", "single"),
         ("- [x] 对\n- [ ] 错", "true-false"),
-        ("1. first\n2. second", "ordering"),
+        ("1. first\n2. second\n3. third", "ordering"),
         ("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |", "matching"),
         ("/// trainer\nLook.\n///", "written"),
         ("1. first\n\n/// trainer\nLook.\n///", "written"),

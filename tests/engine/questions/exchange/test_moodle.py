@@ -81,7 +81,7 @@ def test_types_are_understood(kind, inner, markdown):
         ("truefalse", answer("true"), "No option is fully right"),
         ("numerical", answer("much"), "is no number"),
         ("cloze", "", "nothing to answer"),
-        ("ordering", answer("a", 1), "only one item"),
+        ("ordering", answer("a", 1), "fewer than three items"),
     ],
 )
 def test_mistake_is_named_with_its_line(kind, inner, words):
