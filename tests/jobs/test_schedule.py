@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -21,7 +21,7 @@ def queue(settings, monkeypatch):
 
 @pytest.fixture
 def done():
-    made = []
+    made: list[datetime] = []
     schedule.every(60, "note", made.append)
     return made
 

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_what_is_allowed_takes_the_place_of_the_rules_for_this_person_only():
 
     give(mine, opens_at=NOON, closes_at=NEXT_DAY, seconds=60, attempts=2, makeups=1)
 
-    rules = {"opens_at": LATER, "seconds": 30, "attempts": 1}
+    rules: dict[str, Any] = {"opens_at": LATER, "seconds": 30, "attempts": 1}
     assert rules_of(mine, **rules) == Rules(
         opens_at=NOON, closes_at=NEXT_DAY, seconds=60, attempts=3, makeups=1
     )

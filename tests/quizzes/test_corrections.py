@@ -1,6 +1,7 @@
 """What corrections make of verdicts (quizzes/corrections.py)."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from quizzes.corrections import Choice, Step
 from tests.quizzes import quiz
 
 
-def verdict(points, out_of=2, **fields):
+def verdict(points: int, out_of: int = 2, **fields: Any) -> Verdict:
     return Verdict(Fraction(points), out_of, **fields)
 
 
@@ -38,7 +39,7 @@ def test_all_points_are_given_to_what_was_waiting():
 
     found = corrections.corrected(Choice.GIVE_ALL, old, old)
 
-    assert (found.points, found.is_waiting) == (2, False)
+    assert found == verdict(2)
 
 
 def test_only_new_keys_need_a_key():
@@ -68,7 +69,7 @@ def test_voiding_what_was_right_lowers_the_share():
     assert found.verdicts == before
 
 
-ASKED = saved.to_json(quiz.questions()[0])
+ASKED: Any = saved.to_json(quiz.questions()[0])
 
 
 def key(*right):
@@ -101,7 +102,7 @@ def test_each_right_option_counts_where_both_keys_do():
 
 
 def test_several_options_are_right_together_or_not_at_all():
-    asked = saved.to_json(quiz.questions()[2])
+    asked: Any = saved.to_json(quiz.questions()[2])
     options = [{**one, "is_right": True} for one in asked["body"]["options"]]
     other = {**asked, "body": {**asked["body"], "options": options}}
 

@@ -132,7 +132,7 @@ def test_what_waits_says_why_and_what_runs_does_not_wait(trainee):
 
 
 def test_marks_that_may_not_be_seen_yet_stand_nowhere_on_the_page(client, trainee):
-    hidden = {"after": [], "later": [], "closed": []}
+    hidden: dict[str, list[str]] = {"after": [], "later": [], "closed": []}
     unit, mine = quiz_for(trainee, review=hidden)
     hand_in(unit, mine, at=NOON)
 

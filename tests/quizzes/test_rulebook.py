@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests import make
 from tests.make import NEXT_DAY, NOON
 from tests.quizzes import quiz
 
-GRACE = {"expiry": Expiry.GRACE, "grace": 300}
+GRACE: dict[str, Any] = {"expiry": Expiry.GRACE, "grace": 300}
 GRACE_TOLD = (
     "从开始起限时 20 分钟，关掉页面也照样走；时间到了不再收答案，再给 5 分钟交卷。"
     "到时没交卷的不计分。"

@@ -117,5 +117,7 @@ def test_a_duty_that_waits_lets_another_one_come_first():
 
     plan, here = going_on.ahead(of_person(person, at=NOON), at=NOON)
 
+    assert plan.next
+    assert here
     assert plan.next.module == other.module
     assert here.entry.unit.module == other.module

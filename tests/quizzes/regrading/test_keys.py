@@ -1,5 +1,7 @@
 """Mending keys (quizzes/regrading/keys.py)."""
 
+from typing import Any
+
 import pytest
 
 from engine.questions import saved
@@ -13,8 +15,11 @@ SHORT = """
     > 正是。
 = 顾客
 """
+BEST: Any
+ORDERED: Any
+DID: Any
 BEST, ORDERED, DID = (saved.to_json(one) for one in quiz.questions())
-THREE = saved.to_json(quiz.questions(SHORT)[0])
+THREE: Any = saved.to_json(quiz.questions(SHORT)[0])
 
 
 def rights(kept):

@@ -208,6 +208,7 @@ def test_many_are_corrected_by_a_job():
 
     job = regrades.apply(draft(unit, Choice.GIVE_ALL), at_once=2, title="更正")
 
+    assert job
     job.refresh_from_db()
     assert (job.state, job.done, job.total) == ("done", 3, 3)
     assert [exact for exact, _, _ in results(*made)] == ["6", "6", "6"]

@@ -130,6 +130,63 @@ def test_a_short_answer_takes_a_further_text(client, trainer):
     assert Attempt.objects.get().exact == "1"
 
 
+@pytest.fixture
+def key(trainer):
+    """Make a quiz that asks for 秘密钥匙, which three wrote otherwise."""
+    unit = quiz.unit(source="## 它叫什么？ {#name}\n\n= 秘密钥匙\n")
+    make.teaching(course=unit.course, person=trainer)
+    for said in ("秘密钥", "秘密钥", "一把伞"):
+        handed_in(unit, said, "name")
+    return unit
+
+
+def test_a_slip_of_the_pen_is_proposed_and_nothing_done(client, key):
+    page = text(client.get(address(key, "name")))
+
+    assert "也许是笔误" in page
+    assert "2 人次这样写" in page
+    assert "?accept=%E7%A7%98%E5%AF%86%E9%92%A5#" in page
+    assert not Regrade.objects.exists()
+    assert set(Attempt.objects.values_list("exact", flat=True)) == {"0"}
+
+
+def test_a_proposed_text_is_filled_in_and_accepted_beside_the_others(client, key):
+    page = text(client.get(address(key, "name"), {"accept": "秘密钥"}))
+
+    assert "秘密钥匙\n秘密钥</textarea>" in page
+    assert 'value="accept-both"' in page.partition(" checked")[0][-300:]
+    sent = {"choice": "accept-both", "accepted": "秘密钥匙\n秘密钥", "why": "也对"}
+    client.post(address(key, "name"), sent)
+    earned = Attempt.objects.order_by("pk").values_list("exact", flat=True)
+    assert [*earned] == ["1", "1", "0"]
+
+
+def test_what_was_accepted_before_stays_filled_in_and_is_not_proposed(client, key):
+    sent = {"choice": "accept-both", "accepted": "秘密钥匙\n秘密钥", "why": "也对"}
+    client.post(address(key, "name"), sent)
+
+    page = text(client.get(address(key, "name"), {"accept": "一把伞"}))
+
+    assert "秘密钥匙\n秘密钥\n一把伞</textarea>" in page
+    assert "也许是笔误" not in page
+
+
+def test_a_new_key_replaces_what_was_accepted_before(client, key):
+    sent = {"choice": "new-key", "accepted": "一把伞", "why": "问的是伞"}
+    client.post(address(key, "name"), sent)
+
+    assert ">\n一把伞</textarea>" in text(client.get(address(key, "name")))
+
+
+def test_another_kind_has_no_text_to_fill_in(client, trainer, unit):
+    handed_in(unit)
+
+    page = text(client.get(address(unit), {"accept": "秘密钥"}))
+
+    assert "秘密钥" not in page
+    assert " checked" in page
+
+
 def test_another_kind_takes_its_key_from_the_newest_wording(client, trainer):
     unit = quiz.unit(source=NUMBER)
     make.teaching(course=unit.course, person=trainer)
@@ -137,6 +194,7 @@ def test_another_kind_takes_its_key_from_the_newest_wording(client, trainer):
     sent = {"choice": "new-key", "why": "应为 95"}
     before = text(client.get(address(unit, "percent")))
     mended = quiz.unit(source=NUMBER.replace("= 90", "= 95")).version
+    assert mended
     unit.version = make.version(unit=unit, data=mended.data)
     unit.save(update_fields=["version"])
 
