@@ -22,13 +22,16 @@ _OPPOSITES = (
     "快慢 远近 轻重 新旧 男女 主客 主被 主次 公私 始终 收付 收支 借贷 得失 盈亏 "
     "输赢 胜败 胜负 因果 软硬 冷热 明暗 深浅 厚薄 粗细 松紧 宽窄 虚实 动静 来去 "
     "存取 奖罚 甲乙 利弊 可否 能不 会不 满欠 最较 都仅 或且 与或 和或 必可 应可 "
-    "须可 全半 单双 里外 老新 供需 供求"
+    "须可 全半 单双 里外 老新 供需 供求 积消 直间 显隐 善恶 理感 纵横 性量 在离 正偏 "
+    "很较 很最 极较 个他 自他 全差 免收 免付 攻守 急缓 周月 周日 日月 月年 周年 日年 "
+    "天周 天月 天年 时分 分秒 优良 固变 固浮 首末 首尾 甲丙 乙丙"
 )
 _PAIRS = frozenset(frozenset(pair) for pair in _OPPOSITES.split())
 _NUMBERS = re.compile(
     r"[-+\u2212]?\d+(?:[.,/:]\d+)*[%‰]?"
     "|[〇零一二三四五六七八九十百千万亿两兩半廿卅壹贰叁肆伍陆柒捌玖拾佰仟双单首末倍%‰]+"
 )
+_LONE = re.compile("(?<![a-z])[a-z](?![a-z])")  # the name of a class, a part, a step
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -81,12 +84,14 @@ def proposals(
 def is_guarded(one: str, other: str) -> bool:
     """Say whether two folded texts may mean opposite or different things.
 
-    True if their negations (as a multiset) or their numbers (as a sequence) differ, or
-    if a character stands in one of them where its opposite stands in the other.
+    True if their negations (as a multiset), their numbers or their letters that stand
+    alone (as sequences) differ, or if a character stands in one of them where its
+    opposite stands in the other.
     """
     return (
         _negations(one) != _negations(other)
         or _NUMBERS.findall(one) != _NUMBERS.findall(other)
+        or _LONE.findall(one) != _LONE.findall(other)
         or any(pair in _PAIRS for pair in map(frozenset, zip(one, other, strict=False)))
     )
 

@@ -18,6 +18,7 @@ title: 几种题
 
 1. 听出语气
 2. 上楼拜访
+3. 安排行程
 ///
 
 /// check
@@ -121,7 +122,7 @@ def places(unit, *numbers):
 
 
 def test_half_an_order_is_asked_to_be_filled_in_and_stands_as_it_was(client, several):
-    sent = {"answer": [*places(several, 2), ""]}
+    sent = {"answer": [*places(several, 2), "", ""]}
 
     answer = client.post(address(several, "answer", "order"), sent, headers=HTMX)
 
@@ -134,13 +135,14 @@ def test_half_an_order_is_asked_to_be_filled_in_and_stands_as_it_was(client, sev
 
 
 def test_whole_order_is_shown_beside_the_right_one(client, several):
-    sent = {"answer": places(several, 1, 2)}
+    sent = {"answer": places(several, 1, 2, 3)}
 
     answer = client.post(address(several, "answer", "order"), sent, headers=HTMX)
 
     part = answer.content.decode()
-    assert part.count("位置不对") == 2
-    assert part.index("正确的次序") < part.rindex("听出语气") < part.rindex("上楼拜访")
+    assert part.count("位置不对") == 3
+    key = part[part.index("正确的次序") :]
+    assert key.index("听出语气") < key.index("上楼拜访") < key.index("安排行程")
 
 
 def test_words_are_kept_and_a_model_answer_shown_but_never_the_rubric(client, several):

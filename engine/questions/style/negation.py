@@ -23,9 +23,9 @@ _ASIDE = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？!?；;]+|\.(?=\s)")
 _HARMLESS = re.compile(
-    "而不是|不是[^，。]*，?而是|不得不|(.)不\\1|有没有|有無|"
+    "[不没沒无無][^，的]{1,8}[就也便](?=[能可会會])|而不是|不是[^，。]*，?而是|不得不|(.)不\\1|有没有|有無|"
     "不(?:同|但|仅|僅|只|光|单|论|論|管|过|過|满|滿|断|斷|久|如|时|禁|知不觉|约而同|对劲"
-    "|景气|可或缺|可缺少|速之客|动产|由得|得已|足|幸|便|安|耐烦|良|利于|必要)|"
+    "|景气|可或缺|可缺少|速之客|动产|由得|得已|足|幸|便|安|耐烦|好意思|良|利于|必要)|"
     "必不可少|了不起|差不多|对不起|免不了|忍不住|无微不至|一丝不苟|锲而不舍|源源不断|"
     "无(?:论|論|形|差异|线|障碍|人机)|毫无疑问|非(?:常|凡)|除非|未(?:来|來)|沉没|埋没|没(?:收|关系)"
 )
@@ -40,11 +40,19 @@ _ASKED = re.compile(
     rf"|(?P<d>错误|有误)的{_THING}(?:是|有|$)"
     r"|(?<![解消删拆扣清免去排废开])(?P<e>除了|除(?=[^，]{1,20}外))(?!.*[还也又還])"
     r"|(?P<f>以外)的(?:是|有|哪)"
+    rf"|[谁誰][^，]{{0,4}}?(?P<g>{_NO})"
+    r"|哪[^，里儿裡]{1,8}?(?:[是说說做](?P<h>[错錯])(?![误誤])|(?P<i>有[误誤]))"
 )
 _STATED = re.compile(_NO)
-_ENGLISH = re.compile(r"\b(?:not|except|never)\b|n['\u2019]t\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:not|cannot|except|never)\b|n['\u2019]t\b"
+    r"|(?<=is )(?:false|incorrect|untrue|wrong)(?=\W*$)",
+    re.IGNORECASE,
+)
 _ENGLISH_HARMLESS = re.compile(
-    r"\bnot only\b|\bwhether or not\b|^(?:why|how)\b.*", re.IGNORECASE
+    r"\bnot (?:only|counting|including)\b|\bwhether or not\b|^(?:why|how)\b.*"
+    r"|^(?:if|when|where|as)\b[^,]*,",
+    re.IGNORECASE,
 )
 
 

@@ -40,6 +40,14 @@ def test_probable_spelling_is_proposed(given, accepted, why):
         ("客户不满意度", "客户满意度"),
         ("不可以退款", "可以退款"),
         ("不及时回复客户", "及时回复客户"),
+        # A step, a class, a term: other by one sign.
+        ("每月回访一次", "每周回访一次"),
+        ("消极的态度", "积极的态度"),
+        ("隐性的需求", "显性的需求"),
+        ("间接联系顾客", "直接联系顾客"),
+        ("顾客较满意", "顾客很满意"),
+        ("类别B优先", "类别A优先"),
+        ("E-P模型", "P-E模型"),
         # The same with other negations, and the other way round.
         ("没有及时回复", "有及时回复"),
         ("無條件退款", "条件退款"),
