@@ -1,6 +1,6 @@
 """The shape of a correction: what is done, with which key, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from engine.questions.options import letter
+from engine.questions.typed import LONGEST
 from quizzes.corrections import Choice
 from quizzes.models import Regrade
 from quizzes.regrading import keys
@@ -88,6 +89,18 @@ class RegradeForm(forms.Form):
         choice = Choice(sent["choice"])
         key = self._key(sent) if choice.needs_key else None
         return Plan(choice, sent["why"], key, sent["may_lower"])
+
+
+def suggestion(accepted: Sequence[str], further: Sequence[str]) -> dict[str, Any]:
+    """Return what the form begins with; `further` texts are to be accepted as well."""
+    if not accepted:
+        return {}
+    lines = [" ".join(text.split())[:LONGEST] for text in further]
+    texts = dict.fromkeys([*accepted, *filter(None, lines)])
+    found: dict[str, Any] = {"accepted": "\n".join(texts)}
+    if any(lines):
+        found["choice"] = Regrade.Choice.ACCEPT_BOTH
+    return found
 
 
 def _right(options: list[Mapping[str, Any]]) -> forms.Field:

@@ -11,7 +11,7 @@ from people.requests import PersonRequest
 from quizzes.models import Regrade
 from quizzes.regrading import regrades, rehearsal, wordings
 from quizzes.regrading.access import correcting
-from quizzes.regrading.forms import RegradeForm
+from quizzes.regrading.forms import RegradeForm, suggestion
 from quizzes.regrading.wordings import Wording
 
 UNPROCESSABLE = 422
@@ -33,7 +33,12 @@ def wording(request: PersonRequest, unit: Unit, start: str) -> HttpResponseBase:
         raise Http404
     sent = request.POST if request.method == "POST" else request.GET
     newest = wordings.newest(unit, found)
-    form = RegradeForm(found.asked, newest, sent if "choice" in sent else None)
+    form = RegradeForm(
+        found.asked,
+        newest,
+        sent if "choice" in sent else None,
+        initial=suggestion(found.accepted, request.GET.getlist("accept")),
+    )
     if "again" in request.GET or not (form.is_bound and form.is_valid()):
         return _asking(request, unit, found, form)
     regrade = regrades.draft(
@@ -55,7 +60,8 @@ def wording(request: PersonRequest, unit: Unit, start: str) -> HttpResponseBase:
 def _asking(
     request: PersonRequest, unit: Unit, found: Wording, form: RegradeForm
 ) -> HttpResponseBase:
-    context = {"unit": unit, "wording": found, "form": form}
+    near = wordings.misspelt(unit, found)
+    context = {"unit": unit, "wording": found, "form": form, "proposals": near}
     is_wrong = form.is_bound and not form.is_valid()
     status = UNPROCESSABLE if is_wrong else 200
     return TemplateResponse(request, "quizzes/regrade.html", context, status=status)

@@ -8,7 +8,9 @@ from django.db.models import Avg, Count, Max
 
 from courses.models import Unit
 from engine.questions import saved
+from engine.questions.nearness import Proposal
 from engine.questions.question import Question, Revealed
+from quizzes import misspelt as near
 from quizzes.models import Answer, Attempt, Regrade
 from quizzes.regrading import keys
 
@@ -42,6 +44,17 @@ class Wording:
         if self.average is None or not self.question.points:
             return None
         return round(100 * self.average / self.question.points)
+
+    @property
+    def accepted(self) -> list[str]:
+        """Return the texts of a short answer that are right by now; none of others."""
+        own = keys.accepted(self.asked)
+        newest = next((one for one in reversed(self.corrections) if one.key), None)
+        if newest is None or newest.key is None:
+            return own
+        mended = keys.accepted(newest.key)
+        is_both = newest.choice == Regrade.Choice.ACCEPT_BOTH
+        return list(dict.fromkeys([*own, *mended])) if is_both else mended
 
     @property
     def key(self) -> Revealed:
@@ -100,6 +113,16 @@ def _corrections(unit: Unit) -> dict[str, list[Regrade]]:
     for one in known.order_by("at", "pk"):
         made.setdefault(one.fingerprint, []).append(one)
     return made
+
+
+def misspelt(unit: Unit, wording: Wording) -> tuple[Proposal, ...]:
+    """Return what was answered and may be one of the right texts, written otherwise."""
+    if not wording.accepted:
+        return ()
+    mended = saved.from_json(keys.accepting(wording.asked, wording.accepted))
+    made = Answer.objects.filter(attempt__in=_attempts(unit))
+    said = near.said_in(made.filter(fingerprint=wording.fingerprint))
+    return near.of(mended, said)
 
 
 def newest(unit: Unit, wording: Wording) -> Kept | None:

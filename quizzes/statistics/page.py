@@ -1,10 +1,14 @@
 """The statistics of a quiz as a page shows them: numbers beside their words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.measures.flags import Flag
 from engine.measures.groups import Thirds
+from engine.questions.nearness import Proposal
+from quizzes import misspelt
+from quizzes.regrading.wordings import SHORT
 from quizzes.statistics import words
 from quizzes.statistics.picking import Option
 from quizzes.statistics.report import Counted, Figure, Report, Row, Survey
@@ -75,6 +79,18 @@ class ShownRow:
     @property
     def words(self) -> list[Word]:
         return [self._word(flag) for flag in self.row.flags]
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return the wrong answers that may be right ones, written otherwise."""
+        wording = self.row.wording
+        said = Counter(text for text in wording.heap.said if text)
+        return misspelt.of(wording.question, said)
+
+    @property
+    def short(self) -> str:
+        """Return what stands for the wording in the address of its correction."""
+        return self.row.wording.fingerprint[:SHORT]
 
     @property
     def thirds(self) -> Thirds | None:

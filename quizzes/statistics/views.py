@@ -4,11 +4,13 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from courses.access import Visit, teaching
 from courses.models import Unit
 from engine.tables.writing import csv_stream
 from people.requests import PersonRequest
+from quizzes.regrading.access import corrects
 from quizzes.statistics import export, gathering, report, sittings
 from quizzes.statistics.forms import WhichForm
 from quizzes.statistics.page import Page
@@ -27,6 +29,9 @@ def page(request: PersonRequest, visit: Visit, unit_slug: str) -> HttpResponseBa
     if form.is_valid():
         status = 200
         context["page"] = Page(_report(request, unit, form))
+        context["may_correct"] = SimpleLazyObject(
+            lambda: corrects(visit, request.user, at=timezone.now())
+        )
         context["query"] = request.GET.urlencode()
     template = "quizzes/statistics.html"
     return TemplateResponse(request, template, context, status=status)

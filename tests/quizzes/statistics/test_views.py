@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ledger.models import Event
+from quizzes.models import Attempt
 from tests import make
 from tests.quizzes.statistics import sat
 
@@ -39,6 +40,36 @@ def test_a_trainer_sees_the_figures_with_words(client, unit, trainer):
     assert "仅供参考" in page
     assert "2. 客人订了餐。" in page
     assert "前三分之一" in page
+
+
+@pytest.fixture
+def misspelt(unit):
+    sat.reworded(unit, "## 您怎么看？ {#name}\n\n= 非常满意\n")
+    for said in ("非常满义", "非常满义", "非常不满意"):
+        sat.attempt(unit, {"name": said})
+    return "?accept=%E9%9D%9E%E5%B8%B8%E6%BB%A1%E4%B9%89#"
+
+
+def test_slips_of_the_pen_lead_to_the_correction(client, unit, trainer, misspelt):
+    page = client.get(address(unit)).text
+
+    assert "也许是笔误" in page
+    assert "2 人次这样写" in page
+    assert f"{address(unit, 'regrade/')}" in page
+    assert page.count("?accept=") == page.count(misspelt) == 1
+
+
+def test_who_teaches_a_cohort_sees_the_slips_but_corrects_nothing(
+    client, unit, misspelt
+):
+    members = [one.person for one in Attempt.objects.all()]
+    cohort = make.cohort(*members)
+    client.force_login(make.teaching(course=unit.course, cohort=cohort).person)
+
+    page = client.get(address(unit)).text
+
+    assert "也许是笔误" in page
+    assert misspelt not in page
 
 
 def test_without_attempts_the_page_says_what_to_wait_for(client, unit, trainer):
