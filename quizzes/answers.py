@@ -101,7 +101,8 @@ def save_all(
 ) -> dict[str, Kept]:
     """Save what a page sent, question by question; one that fails hinders no other.
 
-    Raises AttemptIsOver, or Answer.DoesNotExist where one of them is not asked.
+    Raises AttemptIsOver, or Answer.DoesNotExist where one of them is not asked, or
+    where the attempt is not hers.
     """
     answers = _locked(mine, key=key, names=given)
     questions = _asked(answers)
@@ -129,10 +130,10 @@ def save_one(own: QuerySet[Answer], *, given: Given, at: datetime) -> Kept:
 def _locked(mine: AttemptQuerySet, *, key: int, names: Iterable[str]) -> list[Answer]:
     """Return the answers, their attempt locked."""
     wanted = sorted(names)
-    attempts = mine.select_for_update(of=("self",)).filter(pk=key)
+    attempts = list(mine.select_for_update(of=("self",)).filter(pk=key))
     rows = Answer.objects.filter(attempt_id=key, question__in=wanted)
     answers = [answer for attempt in attempts for answer in _in(attempt, rows)]
-    if len(answers) != len(wanted):
+    if not attempts or len(answers) != len(wanted):
         raise Answer.DoesNotExist(wanted)
     return answers
 

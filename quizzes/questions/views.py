@@ -90,7 +90,9 @@ def _take(
         kept = _save(request, known, place)
         notes = notices.all_of(kept)
         if not notes:
-            return redirect(_onward(request, known, place))
+            checked = request.POST.get("check", "")
+            way = place.at(checked).part("verdict") if checked in kept else ""
+            return redirect(way or _onward(request, known, place))
     except AttemptIsOver as over:
         closed = endings.close_if_expired(over.attempt, at=timezone.now())
         return redirect(f"{place.here if closed.is_open else place.attempt}?late")
@@ -118,8 +120,6 @@ def _save(
 
 def _onward(request: PersonRequest, known: AttemptQuerySet, place: Place) -> str:
     """Return where the button leads, and turn the page if it is a further one."""
-    if checked := request.POST.get("check"):
-        return place.at(checked).part("verdict")
     to = request.POST.get("to", "")
     if to == HAND_IN:
         return place.hand_in

@@ -106,6 +106,26 @@ def test_a_form_without_answers_only_leads_on(client, trainee):
     assert Answer.objects.get(question="best").sequence == 0
 
 
+@pytest.mark.parametrize("sent", [{}, {"to": "/"}, {"to": "did"}, {"check": "did"}])
+def test_a_form_without_answers_finds_no_attempt_of_another(client, trainee, sent):
+    attempt = started(make.person())
+    make.enrolment(person=trainee, course=attempt.unit.course)
+
+    assert client.post(question(attempt, "best"), sent).status_code == 404
+    assert client.post(saving(attempt, "best"), sent).status_code == 404
+    assert client.post(address(attempt, "hand-in/")).status_code == 404
+    assert Attempt.objects.get().is_open
+
+
+@pytest.mark.parametrize("name", ["../best", "other", "没有"])
+def test_a_check_of_what_is_not_asked_leads_back_to_the_question(client, trainee, name):
+    attempt = started(trainee, behaviour="practice")
+
+    response = client.post(question(attempt, "best"), {"check": name})
+
+    assert response.url == question(attempt, "best")
+
+
 def test_a_button_leads_to_a_question_in_the_middle_of_a_page(client, trainee):
     attempt = started(trainee, page_size=0)
 
