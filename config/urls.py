@@ -1,9 +1,11 @@
 """All addresses."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from config import components
 from config.health import healthz
 from web.access import marked_tree
 
@@ -24,3 +26,5 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("jobs/", include("jobs.urls")),
 ]
+
+urlpatterns += components.addresses(is_shown=settings.DEBUG)

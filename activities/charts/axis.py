@@ -17,48 +17,59 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
-    """Values from ``low`` to ``high`` lie from ``start`` to ``end``, whole units.
-
-    Greater values never lie before smaller ones, so that a point at or above a line
-    is not drawn below it.
-    """
+class Span:
+    """From the first tick of an axis to the last."""
 
     low: Fraction
     high: Fraction
+
+    @property
+    def step(self) -> Fraction:
+        """Return the step that parts it into six at most."""
+        reach = self.high - self.low
+        return next((one for one in _STEPS if reach / one <= _MOST_STEPS), reach)
+
+    @property
+    def values(self) -> tuple[Fraction, ...]:
+        count = int((self.high - self.low) / self.step)
+        return tuple(self.low + self.step * one for one in range(count + 1))
+
+    def parted(self, line: Fraction) -> "Span":
+        """Return it widened until the line leaves a third on each side of it."""
+        return Span(
+            min(self.low, line - (self.high - line) / 2),
+            max(self.high, line + (line - self.low) / 2),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Values of a span lie from ``start`` to ``end``, in whole units.
+
+    Greater values never lie before smaller ones, so that a point at or above a line
+    is not drawn below it. Ticks stand where ``ticked`` says, which the span holds.
+    """
+
+    span: Span
+    ticked: Span
     start: int
     end: int
 
     def at(self, value: Fraction) -> int:
-        share = (value - self.low) / (self.high - self.low)
+        share = (value - self.span.low) / (self.span.high - self.span.low)
         way = share * abs(self.end - self.start) + Fraction(1, 2)
         return self.start + (1 if self.end > self.start else -1) * (way // 1)
 
     @property
-    def step(self) -> Fraction:
-        return step_of(self.high - self.low)
-
-    @property
     def ticks(self) -> tuple[Tick, ...]:
-        count = int((self.high - self.low) / self.step)
-        values = [self.low + self.step * one for one in range(count + 1)]
+        values = self.ticked.values
         places = 0 if {one.denominator for one in values} == {1} else 1
         return tuple(Tick(self.at(one), numbers.shown(one, places)) for one in values)
 
 
-def step_of(reach: Fraction) -> Fraction:
-    """Return the step that parts so much into six at most."""
-    return next((one for one in _STEPS if reach / one <= _MOST_STEPS), reach)
-
-
-def holding(values: Collection[Fraction], start: int, end: int) -> Axis:
-    """Return an axis that begins and ends at a tick and holds all of the values."""
+def holding(values: Collection[Fraction]) -> Span:
+    """Return a span that begins and ends at a tick and holds all of the values."""
     low, high = min(values), max(values)
-    step = step_of((high - low) * Fraction(5, 4) or Fraction(1))
+    step = Span(low, high).step if high > low else Fraction(1, 2)
     first, last = low // step * step, -(-high // step) * step
-    return Axis(
-        first if first < low else first - step,
-        last if last > high else last + step,
-        start,
-        end,
-    )
+    return Span(first, last) if last > first else Span(first - step, last + step)

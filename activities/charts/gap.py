@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from activities.charts import numbers
-from activities.charts.axis import Axis
+from activities.charts.axis import Axis, Span
 from activities.charts.box import Box
 from activities.charts.frame import Frame, State
 from activities.charts.text import LINE, Text, paragraph, wrapped
@@ -104,7 +104,8 @@ def chart(frame: Frame, survey: Survey, groups: Sequence[Group]) -> Chart:
     gaps = _shown(frame, survey, groups)
     lowest = min((one for one in gaps.values() if one < 0), default=None)
     reach = max([abs(one) for one in gaps.values()] + [_LEAST_REACH])
-    axis = Axis(Fraction(0), reach, 0, REACH)
+    span = Span(Fraction(0), reach)
+    axis = Axis(span, span, 0, REACH)
     measure = _Measure(frame, axis, lowest)
     panels = tuple(_panel(measure, survey, group) for group in groups)
     bars = [bar for panel in panels for bar in panel.bars]

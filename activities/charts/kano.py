@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from activities.charts import numbers, plane, stack
+from activities.charts.axis import Span
 from activities.charts.box import Box
 from activities.charts.frame import Frame, State
 from activities.charts.placing import Spot
@@ -190,8 +191,8 @@ def _drawing(
     }
     if not points:
         return None
-    whole = (Fraction(0), Fraction(1))
-    values = plane.Values(whole, whole, SUBSTANTIAL, SUBSTANTIAL)
-    drawn = plane.draw(list(points.values()), values, size)
+    whole = Span(Fraction(0), Fraction(1))
+    scope = plane.Scope(whole, whole, SUBSTANTIAL, SUBSTANTIAL)
+    drawn = plane.draw(list(points.values()), scope, size)
     there = [rows[at - 1] for at in points]
     return Drawing(drawn, tuple(map(Numbered, there, drawn.spots)))

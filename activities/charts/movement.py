@@ -229,8 +229,8 @@ def _line(stops: Sequence[Stop]) -> str:
 
 
 def _panel(name: str, found: Sequence[tuple[date, int]], most: int) -> Panel:
-    names = paragraph(wrapped(name, WIDTH, 2), 0, 0)
-    top = len(names) * LINE + 6
+    names = paragraph(wrapped(name, WIDTH, 2), 0, 4)
+    top = len(names) * LINE + 10
     bars = tuple(
         _bar(one, Fraction(one[1], most), top + at * BAR_ROW, is_last=one is found[-1])
         for at, one in enumerate(found)

@@ -6,14 +6,15 @@ to its point; a name stands beside its number, or nowhere.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from activities.charts.box import Box, around
-from activities.charts.text import LINE, SIZE, Text, width, wrapped
+from activities.charts.text import LINE, SIZE, Text, balanced, width
 
 DISC = 12
 APART = DISC + 2
-NAME_ROOM = 126
+DOT = 4
+NAME_ROOM = 156
 NAME_LINES = 2
 
 # Sixteen directions in thousandths, right first, then by turns up and down from it.
@@ -22,7 +23,7 @@ _DIRECTIONS = (
     *((383, 924), (0, -1000), (0, 1000), (-383, -924), (-383, 924), (-707, -707)),
     *((-707, 707), (-924, -383), (-924, 383), (-1000, 0)),
 )
-_RINGS = range(2 * APART, 30 * APART, 5)
+_RINGS = range(2 * APART, 24 * APART, 5)
 _SHIFTS = (0, -9, 9, -18, 18)
 
 
@@ -55,6 +56,15 @@ class Spot:
         return (self.x, self.y) != (self.disc_x, self.disc_y)
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where names may stand: in ``box``, not on ``taken``, best not on ``lines``."""
+
+    box: Box
+    taken: Sequence[Box]
+    lines: Sequence[Box]
+
+
 def places(points: Sequence[Place], taken: Sequence[Box]) -> list[Spot]:
     """Place numbers, in the order of the points; ``taken`` is where none may stand.
 
@@ -63,31 +73,38 @@ def places(points: Sequence[Place], taken: Sequence[Box]) -> list[Spot]:
     """
     found: dict[int, Spot] = {}
     discs: list[Box] = []
+    dots = [around(one.x, one.y, DOT) for one in points]
     for at in _order(points):
         one = points[at]
-        x, y = next(_free(one, discs, taken), (one.x, one.y))
+        free = _free(one, discs, [*taken, *dots])
+        x, y = next(free, (one.x, one.y))
         discs.append(around(x, y, DISC))
         found[at] = Spot(one.x, one.y, x, y)
     return [found[at] for at in range(len(points))]
 
 
-def named(
-    points: Sequence[Place], spots: Sequence[Spot], taken: Sequence[Box], room: Box
-) -> list[Spot]:
+def named(points: Sequence[Place], spots: Sequence[Spot], room: Room) -> list[Spot]:
     """Give each spot its name beside it, where that covers nothing."""
     found = list(spots)
-    full = [*taken, *(spot.disc for spot in spots)]
-    full += [around(spot.x, spot.y, 4) for spot in spots if spot.is_led]
+    full = [*room.taken, *(spot.disc for spot in spots)]
+    full += [around(spot.x, spot.y, DOT) for spot in spots]
     for at in _order(points):
-        lines = wrapped(points[at].name, NAME_ROOM, NAME_LINES)
-        for names in _beside(spots[at], lines):
-            boxes = [line.box for line in names]
-            if all(room.holds(one) for one in boxes) and not _meets(boxes, full):
-                spot = spots[at]
-                found[at] = Spot(spot.x, spot.y, spot.disc_x, spot.disc_y, names)
-                full += boxes
-                break
+        lines = balanced(points[at].name, NAME_ROOM, NAME_LINES)
+        names = next(_fitting(spots[at], lines, room, full), ())
+        found[at] = replace(spots[at], names=names)
+        full += [line.box for line in names]
     return found
+
+
+def _fitting(
+    spot: Spot, lines: Sequence[str], room: Room, full: Sequence[Box]
+) -> Iterator[tuple[Text, ...]]:
+    """Return ways to set a name that cover nothing; those off the lines first."""
+    for taken in ([*full, *room.lines], full):
+        for names in _beside(spot, lines):
+            boxes = [line.box for line in names]
+            if all(room.box.holds(one) for one in boxes) and not _meets(boxes, taken):
+                yield names
 
 
 def _order(points: Sequence[Place]) -> list[int]:
@@ -106,17 +123,14 @@ def _free(
     A number stands in the area of its point; exactly on its point it may reach over
     the edge, for there the point itself says where it belongs.
     """
-    around_it = [(one.x, one.y)]
-    around_it += [
-        (one.x + ring * dx // 1000, one.y + ring * dy // 1000)
-        for ring in _RINGS
-        for dx, dy in _DIRECTIONS
-    ]
-    for at, (x, y) in enumerate(around_it):
-        room = around(x, y, APART if at else DISC)
-        is_inside = one.area.holds(room) or not at
-        if is_inside and not _meets([room], discs) and not _meets([room], taken):
-            yield x, y
+    if not _meets([around(one.x, one.y, DISC)], discs):
+        yield one.x, one.y
+    for ring in _RINGS:
+        for dx, dy in _DIRECTIONS:
+            x, y = one.x + ring * dx // 1000, one.y + ring * dy // 1000
+            room = around(x, y, APART)
+            if one.area.holds(room) and not _meets([room], [*discs, *taken]):
+                yield x, y
 
 
 def _meets(boxes: Iterable[Box], others: Sequence[Box]) -> bool:

@@ -1,17 +1,18 @@
 """A plane parted in four by two lines, with numbered points in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from activities.charts import placing
-from activities.charts.axis import Axis, holding
+from activities.charts.axis import Axis, Span
 from activities.charts.box import Box
-from activities.charts.placing import Place, Spot
+from activities.charts.placing import Place, Room, Spot
 
 TOP = 28
 LEFT = 34
 BAND = 52
+INSET = 18
 BELOW = 48
 TITLE = 150
 
@@ -39,11 +40,11 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
-    """The values that both axes must hold, and where the lines cross."""
+class Scope:
+    """What both axes reach from and to, and where the lines cross."""
 
-    along: tuple[Fraction, ...]
-    up: tuple[Fraction, ...]
+    along: Span
+    up: Span
     line_along: Fraction
     line_up: Fraction
 
@@ -77,25 +78,26 @@ class Plane:
         )
 
 
-def draw(points: Sequence[Point], values: Values, size: Size) -> Plane:
-    """Draw the points; axes without points may not be asked for."""
+def draw(points: Sequence[Point], scope: Scope, size: Size) -> Plane:
+    """Draw the points, which the scope must hold."""
     box = Box(LEFT, TOP, size.width - 8, size.height - BELOW)
-    along = holding([*values.along, values.line_along], box.left, box.right)
-    up = holding([*values.up, values.line_up], box.bottom - BAND, box.top + BAND)
-    bare = Plane(
-        size, box, along, up, along.at(values.line_along), up.at(values.line_up), ()
-    )
-    found = [_place(bare, one, values) for one in points]
+    wide = scope.along.parted(scope.line_along)
+    along = Axis(wide, scope.along, box.left + INSET, box.right - INSET)
+    up = Axis(scope.up, scope.up, box.bottom - BAND, box.top + BAND)
+    x, y = along.at(scope.line_along), up.at(scope.line_up)
+    bare = Plane(size, box, along, up, x, y, ())
+    found = [_place(bare, one, scope) for one in points]
     spots = placing.places(found, bare.titles)
     if size.is_named:
-        spots = placing.named(found, spots, bare.titles, box)
-    return Plane(size, box, along, up, bare.line_x, bare.line_y, tuple(spots))
+        lines = (Box(x, box.top, x, box.bottom), Box(box.left, y, box.right, y))
+        spots = placing.named(found, spots, Room(box, bare.titles, lines))
+    return replace(bare, spots=tuple(spots))
 
 
-def _place(plane: Plane, one: Point, values: Values) -> Place:
+def _place(plane: Plane, one: Point, scope: Scope) -> Place:
     """Find a point and its area: at a line is high, as in the figures."""
     box = plane.box
-    is_right, is_above = one.along >= values.line_along, one.up >= values.line_up
+    is_right, is_above = one.along >= scope.line_along, one.up >= scope.line_up
     return Place(
         one.name,
         plane.along.at(one.along),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from activities.charts import numbers, plane
+from activities.charts.axis import holding
 from activities.charts.frame import Frame, State
 from activities.charts.placing import Spot
 from engine.markup.problem import gettext_noop as _
@@ -94,8 +95,8 @@ class Chart:
         return [row.name for row in self.rows if row.is_marked]
 
     @property
-    def on_line(self) -> list[str]:
-        return [row.name for row in self.rows if row.is_on_line]
+    def on_line(self) -> list[int]:
+        return sorted(row.number for row in self.rows if row.is_on_line)
 
 
 def chart(frame: Frame, grid: Grid | None) -> Chart:
@@ -156,15 +157,15 @@ def _row(number: int, one: Point) -> Row:
 def _drawing(
     grid: Grid, numbered: list[tuple[Point, Row]], size: plane.Size
 ) -> Drawing:
-    values = plane.Values(
-        along=tuple(one.performance for one, _row in numbered),
-        up=tuple(one.importance for one, _row in numbered),
+    scope = plane.Scope(
+        along=holding([grid.performance, *(one.performance for one, _row in numbered)]),
+        up=holding([grid.importance, *(one.importance for one, _row in numbered)]),
         line_along=grid.performance,
         line_up=grid.importance,
     )
     points = [
         plane.Point(one.name, one.performance, one.importance) for one, _row in numbered
     ]
-    drawn = plane.draw(points, values, size)
+    drawn = plane.draw(points, scope, size)
     rows = [row for _one, row in numbered]
     return Drawing(drawn, tuple(map(Numbered, rows, drawn.spots)))

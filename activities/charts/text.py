@@ -9,6 +9,7 @@ from activities.charts.box import Box
 
 SIZE = 15
 LINE = 21
+BASE = 17
 
 _BROAD = frozenset("mwMW@%&")
 _PIECE = re.compile(r"(?:[!-~]+|.)[，。、；：？！）》」』”’…]*\s*", re.DOTALL)
@@ -53,9 +54,20 @@ def wrapped(words: str, room: int, most: int, size: int = SIZE) -> tuple[str, ..
     return (*found[: most - 1], _shortened(found[most - 1], room, size))
 
 
+def balanced(words: str, room: int, most: int) -> tuple[str, ...]:
+    """Break the words as ``wrapped`` does, with lines as equal as may be."""
+    lines = wrapped(words, room, most)
+    if lines and not lines[-1].endswith("…"):
+        for narrower in range(width(words) // len(lines), room, SIZE // 3):
+            found = wrapped(words, narrower, len(lines))
+            if not found[-1].endswith("…"):
+                return found
+    return lines
+
+
 def paragraph(lines: tuple[str, ...], x: int, top: int) -> tuple[Text, ...]:
     """Set lines one under the other, the first one's top at ``top``."""
-    return tuple(Text(line, x, top + SIZE + at * LINE) for at, line in enumerate(lines))
+    return tuple(Text(line, x, top + BASE + at * LINE) for at, line in enumerate(lines))
 
 
 def _hundredths(sign: str) -> int:
