@@ -1,10 +1,11 @@
 """Rules in the head of a quiz that contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from engine.markup import schema
 from engine.markup.problem import gettext_noop
+from engine.questions.question import Question
 from quizzes.review import SHORT, Review
 from quizzes.rules import EVERYTHING, Behaviour, Expiry, Navigation, Rules
 
@@ -59,6 +60,15 @@ ONE_PAGE = gettext_noop(
     " “page-size”, or “navigation: free”."
 )
 
+ONE_TRY = gettext_noop(
+    "With “behaviour: tries” each hint gives one more try, but no question has a hint;"
+    " write one below a question as “> 提示：…”, or take this line out."
+)
+NOTHING_TO_MARK = gettext_noop(
+    "“second-marker” is for answers in words, but no question asks for one; take this"
+    " line out."
+)
+
 
 def clashes(head: schema.Head, rules: Rules) -> Iterator[Told]:
     """Yield the name of each key that contradicts another, and what to say of it."""
@@ -71,6 +81,16 @@ def clashes(head: schema.Head, rules: Rules) -> Iterator[Told]:
     for is_wrong, name, message in chain(found, _of_manner(head, rules)):
         if is_wrong:
             yield name, message, values
+
+
+def idle(rules: Rules, questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
+    """Yield the keys that have nothing to work on, and what to say of each."""
+    is_hinted = any(question.hints for question in questions)
+    if rules.behaviour is Behaviour.TRIES and not is_hinted:
+        yield "behaviour", ONE_TRY
+    is_written = any(question.is_marked_by_hand for question in questions)
+    if rules.has_second_marker and not is_written:
+        yield "second-marker", NOTHING_TO_MARK
 
 
 def _of_time(head: schema.Head, rules: Rules) -> tuple[Clash, ...]:

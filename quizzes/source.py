@@ -12,7 +12,7 @@ from engine.markup.page import Page, Picture, Surroundings, render
 from engine.markup.problem import Problem, gettext_noop
 from engine.questions import reading
 from engine.questions.question import Question
-from quizzes import blueprint, content
+from quizzes import blueprint, clashes, content
 from quizzes import head as heads
 from quizzes.blueprint import KIND
 from quizzes.content import Content
@@ -58,9 +58,12 @@ def read(
     objectives = head.texts("objectives", most=200, default=())
     rules, faults = heads.rules(head, surroundings=around)
     drawn = blueprint.read(head, path=file.path, slug=file.slug)
-    problems += head.finish()
     introduction, found = _introduction(document, around)
     questions, wrong = _questions(document, around, is_needed=not head.has("draw"))
+    if questions and not wrong and not head.has("draw"):
+        for name, message in clashes.idle(rules, questions):
+            head.report(name, message)
+    problems += head.finish()
     today = Content(rules, questions, objectives, drawn.lines)
     draft = replace(
         draft,

@@ -148,3 +148,38 @@ def test_storing_a_version_twice_makes_one_quiz():
     source.store(version)
 
     assert list(Quiz.objects.values_list("pk")) == [(unit.pk,)]
+
+
+HINT = "\n> 提示：再想一想。\n"
+WRITTEN = """
+## 您怎么想？ {#think}
+
+/// trainer
+有自己的话。
+///
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "told"),
+    [
+        ("behaviour: tries", BODY, "a.quiz.md:3: With “behaviour: tries” each hint"),
+        ("behaviour: tries", BODY + HINT, ""),
+        ("second-marker: yes", BODY, "a.quiz.md:3: “second-marker” is for answers"),
+        ("second-marker: yes", BODY + WRITTEN, ""),
+        ("behaviour: tries\ndraw:\n  - 1 from b", "", ""),
+    ],
+    ids=["no hint", "a hint", "nothing to mark", "something to mark", "drawn"],
+)
+def test_a_rule_with_nothing_to_work_on_is_told_at_its_line(rule, body, told):
+    _, problems = read(f"---\ntitle: 测验\n{rule}\n---\n{body}")
+
+    assert [one.partition("opening/")[2][: len(told)] for one in problems] == (
+        [told] if told else []
+    )
+
+
+def test_a_question_that_cannot_be_read_hides_whether_a_rule_is_idle():
+    _, problems = read(f"---\ntitle: 测验\nbehaviour: tries\n---\n{BODY}\n## 谁？\n")
+
+    assert not [one for one in problems if "behaviour: tries" in one]
