@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from activities.charts import samples
+from config import question_samples
 from web.access import public
 
 
@@ -12,9 +13,9 @@ from web.access import public
 def page(request: HttpRequest) -> TemplateResponse:
     scale = "wall" if request.GET.get("scale") == "wall" else ""
     charts = [(f"activities/charts/{name}.html", one) for name, one in samples.shown()]
-    return TemplateResponse(
-        request, "web/components.html", {"charts": charts, "scale": scale}
-    )
+    questions = [*question_samples.every()]
+    shown = {"charts": charts, "questions": questions, "scale": scale}
+    return TemplateResponse(request, "web/components.html", shown)
 
 
 def addresses(*, is_shown: bool) -> list[URLPattern]:
