@@ -1,4 +1,4 @@
-"""What a trainer looks after: courses, cohorts, who is behind, what was shared."""
+"""What a trainer looks after: courses, cohorts, who is behind, what waits."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from activities.models import Response
 from courses.models import Course, Teaching
 from people.models import Cohort, Person
+from quizzes.byhand import access
 from training.models import Period
 from training.status import ASIDE, LATE, MET
 
@@ -81,6 +82,11 @@ def _by_cohort(courses: set[int], cohorts: set[int | None], *, at: datetime) -> 
     for course, cohort, status, number in rows.counts("module__course_id", "cohort"):
         counts[course, cohort][status] = number
     return counts
+
+
+def unmarked(person: Person, *, at: datetime) -> int:
+    """Count the answers that wait for her mark; no query if she teaches nobody."""
+    return access.waiting(person, at=at) if access.marks(person, at) else 0
 
 
 def shared_with(person: Person, *, at: datetime) -> list[Response]:

@@ -41,6 +41,7 @@ def home(request: PersonRequest) -> HttpResponseBase:
         "roles": roles.held(request.user, at=now),
         "charges": taught.of(request.user, at=now),
         "shared": taught.shared_with(request.user, at=now),
+        "unmarked": taught.unmarked(request.user, at=now),
         "today": timezone.localdate(now),
     }
     return TemplateResponse(request, "training/home.html", context)

@@ -75,6 +75,12 @@ def marks(person: Person, at: datetime) -> bool:
     return offices.of(person, at=at).teaches
 
 
+def waiting(person: Person, *, at: datetime) -> int:
+    """Count the answers that wait for a mark, of the people she teaches."""
+    mine = marker_of(person, at=at)
+    return mine.answers().filter(points__isnull=True).count()
+
+
 type MarkerView[**P] = Callable[Concatenate[PersonRequest, Marker, P], HttpResponseBase]
 
 

@@ -24,7 +24,8 @@ ON_A_PAGE = 100
 def waiting(request: PersonRequest, marker: Marker) -> HttpResponseBase:
     """List the piles."""
     piles = queue.piles(marker.answers())
-    return TemplateResponse(request, "quizzes/marking.html", {"piles": piles})
+    context = {"piles": piles, "waiting": sum(pile.waiting for pile in piles)}
+    return TemplateResponse(request, "quizzes/marking.html", context)
 
 
 @marking

@@ -3,9 +3,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from quizzes import endings
+from quizzes.models import Attempt
 from tests import make
 from tests.costs import queries
 from tests.make import LONG_AGO
+from tests.quizzes import quiz
 from training import assignments
 from training.assignments import Order
 
@@ -131,6 +134,50 @@ def test_a_trainer_sees_her_courses_and_who_is_behind(client, module, now):
 
     assert "我讲的课" in page
     assert "逾期 1 人次" in page
+
+
+@pytest.fixture
+def written(module):
+    """Let three people hand in a quiz with an answer in words."""
+    unit = quiz.unit(source=quiz.WRITTEN, module=module, slug="quiz")
+    for _ in range(3):
+        hand_in(unit)
+    return unit
+
+
+def hand_in(unit):
+    made = quiz.attempt(unit=unit)
+    made.answers.filter(question="you").update(response="我会登门去看他。")
+    endings.submit(Attempt.objects.all(), key=made.pk, at=make.LATER)
+
+
+@pytest.mark.parametrize("role", ["trainer", "administrator"])
+def test_who_marks_sees_first_how_many_answers_wait(client, written, role):
+    teaches = role == "trainer"
+    person = make.person() if teaches else make.person(role)
+    if teaches:
+        make.teaching(course=written.course, person=person)
+    client.force_login(person)
+
+    assert "有 3 份文字题等您批阅" in text(client.get("/"))
+    assert "3 份答卷等着批阅" in text(client.get("/marking/"))
+
+
+def test_who_teaches_elsewhere_or_nobody_is_not_told_of_them(client, written, trainee):
+    to_trainee = text(client.get("/"))
+    client.force_login(make.teaching().person)
+
+    assert "等您批阅" not in to_trainee
+    assert "等您批阅" not in text(client.get("/"))
+
+
+def test_counting_what_waits_costs_the_same_however_much(client, written):
+    client.force_login(make.teaching(course=written.course).person)
+    before = queries(client, "/")
+    hand_in(written)
+
+    assert queries(client, "/") == before
+    assert "有 4 份文字题" in text(client.get("/"))
 
 
 def test_hr_sees_the_departments(client, hr):
