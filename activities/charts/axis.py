@@ -18,16 +18,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From the first tick of an axis to the last."""
+    """From the first tick of an axis to the last, and from one to the next."""
 
     low: Fraction
     high: Fraction
-
-    @property
-    def step(self) -> Fraction:
-        """Return the step that parts it into six at most."""
-        reach = self.high - self.low
-        return next((one for one in _STEPS if reach / one <= _MOST_STEPS), reach)
+    step: Fraction
 
     @property
     def values(self) -> tuple[Fraction, ...]:
@@ -39,6 +34,7 @@ class Span:
         return Span(
             min(self.low, line - (self.high - line) / 2),
             max(self.high, line + (line - self.low) / 2),
+            self.step,
         )
 
 
@@ -67,9 +63,24 @@ class Axis:
         return tuple(Tick(self.at(one), numbers.shown(one, places)) for one in values)
 
 
+def between(low: Fraction, high: Fraction) -> Span:
+    """Return the span with the step that parts it into six at most."""
+    reach = high - low
+    step = next((one for one in _STEPS if reach / one <= _MOST_STEPS), reach)
+    return Span(low, high, step)
+
+
 def holding(values: Collection[Fraction]) -> Span:
-    """Return a span that begins and ends at a tick and holds all of the values."""
+    """Return a span that begins and ends at whole steps and holds all of the values."""
     low, high = min(values), max(values)
-    step = Span(low, high).step if high > low else Fraction(1, 2)
+    spans = (_whole(low, high, step) for step in _STEPS)
+    return next(
+        (one for one in spans if (one.high - one.low) / one.step <= _MOST_STEPS),
+        between(low, high),
+    )
+
+
+def _whole(low: Fraction, high: Fraction, step: Fraction) -> Span:
     first, last = low // step * step, -(-high // step) * step
-    return Span(first, last) if last > first else Span(first - step, last + step)
+    aside = step if first == last else 0
+    return Span(first - aside, last + aside, step)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from activities.charts import numbers
-from activities.charts.axis import Axis, Span
+from activities.charts.axis import Axis, between
 from activities.charts.box import Box
 from activities.charts.frame import Frame, State
 from activities.charts.text import LINE, Text, paragraph, wrapped
@@ -13,7 +13,7 @@ from engine.measures.gap import Gap, Survey
 
 WIDTH = 400
 ZERO = 200
-REACH = 148
+REACH = 136
 BAR = 20
 BESIDE = 7
 FOOT = 34
@@ -104,7 +104,7 @@ def chart(frame: Frame, survey: Survey, groups: Sequence[Group]) -> Chart:
     gaps = _shown(frame, survey, groups)
     lowest = min((one for one in gaps.values() if one < 0), default=None)
     reach = max([abs(one) for one in gaps.values()] + [_LEAST_REACH])
-    span = Span(Fraction(0), reach)
+    span = between(Fraction(0), reach)
     axis = Axis(span, span, 0, REACH)
     measure = _Measure(frame, axis, lowest)
     panels = tuple(_panel(measure, survey, group) for group in groups)

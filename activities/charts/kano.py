@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from activities.charts import numbers, plane, stack
-from activities.charts.axis import Span
+from activities.charts.axis import between
 from activities.charts.box import Box
 from activities.charts.frame import Frame, State
 from activities.charts.placing import Spot
@@ -66,15 +66,12 @@ class Row:
     worse: str
     total: str
     strength: str
+    is_on_line: bool
     needs_review: bool
     is_doubtful: bool
 
     @property
     def is_marked(self) -> bool:
-        return False
-
-    @property
-    def is_on_line(self) -> bool:
         return False
 
 
@@ -175,6 +172,8 @@ def _row(frame: Frame, number: int, one: Named) -> Row:
         worse=numbers.shown(figures.worse if is_shown else None),
         total=numbers.percent(figures.total_strength if is_shown else None),
         strength=numbers.percent(figures.category_strength if is_shown else None),
+        is_on_line=is_shown
+        and SUBSTANTIAL in (figures.better, -(figures.worse or Fraction(0))),
         needs_review=is_shown and figures.needs_review,
         is_doubtful=is_shown and figures.is_doubtful,
     )
@@ -191,7 +190,7 @@ def _drawing(
     }
     if not points:
         return None
-    whole = Span(Fraction(0), Fraction(1))
+    whole = between(Fraction(0), Fraction(1))
     scope = plane.Scope(whole, whole, SUBSTANTIAL, SUBSTANTIAL)
     drawn = plane.draw(list(points.values()), scope, size)
     there = [rows[at - 1] for at in points]

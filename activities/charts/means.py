@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from activities.charts import numbers
-from activities.charts.axis import Axis, Span, Tick
+from activities.charts.axis import Axis, Tick, between
 from activities.charts.frame import Frame, State
 from activities.charts.text import LINE, SIZE, Text, paragraph, wrapped
 from engine.measures.exact import Score
@@ -65,7 +65,7 @@ def chart(frame: Frame, groups: Sequence[tuple[str, Score]], scale: Scale) -> Ch
         for name, score in groups
     ]
     low = scale.midpoint - scale.width / 2
-    span = Span(low, low + scale.width)
+    span = between(low, low + scale.width)
     axis = Axis(span, span, LEFT, RIGHT)
     leader = _leader([score.value for _name, score in seen])
     rows: list[Row] = []

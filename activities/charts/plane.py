@@ -11,7 +11,8 @@ from activities.charts.placing import Place, Room, Spot
 
 TOP = 28
 LEFT = 34
-BAND = 52
+BAND = 66
+TITLES = 52
 INSET = 18
 BELOW = 48
 TITLE = 150
@@ -26,8 +27,8 @@ class Size:
     is_named: bool
 
 
-NARROW = Size(400, 480, is_named=False)
-WIDE = Size(760, 560, is_named=True)
+NARROW = Size(400, 500, is_named=False)
+WIDE = Size(760, 440, is_named=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ class Plane:
         room = min(TITLE, box.width // 2)
         left, right = box.left + room, box.right - room
         return (
-            Box(box.left, box.top, left, box.top + BAND),
-            Box(right, box.top, box.right, box.top + BAND),
-            Box(box.left, box.bottom - BAND, left, box.bottom),
-            Box(right, box.bottom - BAND, box.right, box.bottom),
+            Box(box.left, box.top, left, box.top + TITLES),
+            Box(right, box.top, box.right, box.top + TITLES),
+            Box(box.left, box.bottom - TITLES, left, box.bottom),
+            Box(right, box.bottom - TITLES, box.right, box.bottom),
         )
 
 

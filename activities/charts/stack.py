@@ -9,6 +9,7 @@ from activities.charts.text import LINE, SIZE, Text, paragraph, width, wrapped
 
 WIDTH = 400
 BAR = 26
+EDGE = 1
 TICK = 6
 BETWEEN = 8
 PANEL = 6
@@ -65,7 +66,7 @@ def stacked(name: str, parts: Sequence[Part], top: int) -> Stack:
     """Draw one bar; a part of nobody has no segment, a bar of nobody no part."""
     names = paragraph(wrapped(name, WIDTH, 2), 0, top)
     line = top + len(names) * LINE + 2
-    box = Box(0, line, WIDTH, line + BAR)
+    box = Box(EDGE, line, WIDTH - EDGE, line + BAR)
     boxes = _boxes(parts, box)
     base = box.bottom + TICK + SIZE
     labels = spread(
@@ -95,13 +96,13 @@ def spread(labels: Sequence[tuple[int, int]], room: int) -> list[int]:
     found: list[int] = []
     edge = -BETWEEN
     for middle, taken in labels:
-        found.append(max(middle, edge + BETWEEN + taken - taken // 2))
-        edge = found[-1] + taken // 2
+        found.append(max(middle, edge + BETWEEN + taken // 2))
+        edge = found[-1] + taken - taken // 2
     edge = room + BETWEEN
     for at in range(len(found) - 1, -1, -1):
         taken = labels[at][1]
-        found[at] = min(found[at], edge - BETWEEN - taken // 2)
-        edge = found[at] - (taken - taken // 2)
+        found[at] = min(found[at], edge - BETWEEN - (taken - taken // 2))
+        edge = found[at] - taken // 2
     return found
 
 

@@ -1,0 +1,68 @@
+from activities.charts import placing
+from activities.charts.box import Box
+from activities.charts.placing import Place, Room
+
+AREA = Box(0, 0, 400, 400)
+
+
+def place(x, y, name="准时叫号", area=AREA):
+    return Place(name, x, y, area)
+
+
+def test_number_stands_at_its_point_if_it_can():
+    (spot,) = placing.places([place(100, 100)], [])
+
+    assert not spot.is_led
+    assert (spot.disc_x, spot.disc_y) == (100, 100)
+
+
+def test_second_number_is_led_away_from_the_first():
+    first, second = placing.places([place(100, 100), place(100, 100)], [])
+
+    assert (first.is_led, second.is_led) == (False, True)
+    assert not first.disc.meets(second.disc)
+
+
+def test_led_number_stays_in_its_area():
+    left = Box(0, 0, 110, 400)
+
+    spots = placing.places([place(104, 100, area=left)] * 4, [])
+
+    assert all(left.holds(spot.disc) for spot in spots[1:])
+
+
+def test_number_without_any_room_stays_at_its_point():
+    small = Box(90, 90, 110, 110)
+
+    spots = placing.places([place(100, 100, area=small)] * 2, [])
+
+    assert not any(spot.is_led for spot in spots)
+
+
+def test_name_stands_beside_its_number_and_off_the_lines():
+    points = [place(100, 100)]
+    spots = placing.places(points, [])
+    line = Box(150, 0, 150, 400)
+
+    (free,) = placing.named(points, spots, Room(AREA, (), ()))
+    (moved,) = placing.named(points, spots, Room(AREA, (), (line,)))
+
+    assert (free.names[0].anchor, moved.names[0].anchor) == ("start", "end")
+
+
+def test_name_crosses_a_line_rather_than_being_left_out():
+    points = [place(100, 100)]
+    lines = tuple(Box(x, 0, x, 400) for x in range(0, 400, 20))
+
+    (spot,) = placing.named(points, placing.places(points, []), Room(AREA, (), lines))
+
+    assert [line.words for line in spot.names] == ["准时叫号"]
+
+
+def test_name_without_room_is_left_to_the_table():
+    points = [place(100, 100)]
+    room = Room(Box(80, 80, 120, 120), (), ())
+
+    (spot,) = placing.named(points, placing.places(points, []), room)
+
+    assert spot.names == ()
