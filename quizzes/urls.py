@@ -38,6 +38,9 @@ urlpatterns = [
     path(f"{_QUIZ}/statistics.csv", statistics.as_csv, name="statistics-csv"),
     path(f"{_QUIZ}/regrade/", regrading.listed, name="regrades"),
     path(f"{_QUIZ}/regrade/<slug:start>/", regrading.wording, name="regrade"),
+    path(
+        f"{_QUIZ}/regrade/<slug:start>/<int:key>/", regrading.rest, name="regrade-rest"
+    ),
     path("marking/", byhand.waiting, name="marking"),
     path(_PILE, byhand.pile, name="marking-pile"),
     path(f"{_PILE}<slug:token>/", byhand.sheet, name="marking-sheet"),

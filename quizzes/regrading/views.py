@@ -1,15 +1,16 @@
 """The pages of correcting a key: what was asked, what is to change, done."""
 
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from courses.models import Unit
 from people.requests import PersonRequest
 from quizzes.models import Regrade
-from quizzes.regrading import regrades, rehearsal, wordings
+from quizzes.regrading import going_on, regrades, rehearsal, wordings
 from quizzes.regrading.access import correcting
 from quizzes.regrading.forms import RegradeForm, suggestion
 from quizzes.regrading.wordings import Wording
@@ -57,11 +58,31 @@ def wording(request: PersonRequest, unit: Unit, start: str) -> HttpResponseBase:
     return TemplateResponse(request, "quizzes/regrade_preview.html", context)
 
 
+@require_POST
+@correcting
+def rest(request: PersonRequest, unit: Unit, start: str, key: int) -> HttpResponseBase:
+    """Ask for the rest of a correction that stopped half-way."""
+    made = Regrade.objects.filter(
+        unit__course=unit.course_id, fingerprint__startswith=start
+    )
+    regrade = get_object_or_404(made, pk=key)
+    job = going_on.go_on(regrade, by=request.user, at=timezone.now())
+    if job is not None:
+        return redirect("jobs:job", job.pk)
+    return redirect("quizzes:regrade", unit.course.slug, unit.slug, start)
+
+
 def _asking(
     request: PersonRequest, unit: Unit, found: Wording, form: RegradeForm
 ) -> HttpResponseBase:
     near = wordings.misspelt(unit, found)
-    context = {"unit": unit, "wording": found, "form": form, "proposals": near}
+    context = {
+        "unit": unit,
+        "wording": found,
+        "form": form,
+        "proposals": near,
+        "stopped": going_on.stopped(found.corrections),
+    }
     is_wrong = form.is_bound and not form.is_valid()
     status = UNPROCESSABLE if is_wrong else 200
     return TemplateResponse(request, "quizzes/regrade.html", context, status=status)
