@@ -4,13 +4,11 @@ import http.client
 import json
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
-import time
 import urllib.parse
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,11 +17,26 @@ ROOT = Path(__file__).resolve().parents[2]
 SAVES = 12
 TOKEN = "k" * 32
 
-SET_UP = """
-from django.contrib.sessions.backends.db import SessionStore
+# Loads the site and seats a person once; each line that it reads then makes a server,
+# a process of its own with no connection inherited, and is answered with its number.
+SITE = """
+import os, socketserver, sys
+from wsgiref.simple_server import WSGIServer, make_server
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.db import connections
+from django.urls import get_resolver
 from tests.quizzes import quiz
 
+class Server(socketserver.ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+call_command("migrate", verbosity=0)
 unit = quiz.unit(rules={"behaviour": "tries"})
 person = quiz.registration(unit).person
 session = SessionStore()
@@ -31,60 +44,54 @@ session[SESSION_KEY] = str(person.pk)
 session[BACKEND_SESSION_KEY] = "people.signing.NumberOrNameBackend"
 session[HASH_SESSION_KEY] = person.get_session_auth_hash()
 session.create()
-print(session.session_key, unit.get_absolute_url())
+get_resolver().url_patterns
+server = make_server("127.0.0.1", 0, application, Server)
+connections.close_all()
+here = session.session_key, unit.get_absolute_url(), server.server_port
+print(*here, file=sys.__stdout__, flush=True)
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        server.serve_forever()
+    print(child, file=sys.__stdout__, flush=True)
 """
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Site:
     """A server of its own on a database file of its own."""
 
     def __init__(self, folder):
-        self.environment = {**os.environ, "JIANGYI_VAR": str(folder)}
-        self.environment.pop("DATABASE_URL", None)
+        environment = {
+            **os.environ,
+            "JIANGYI_VAR": str(folder),
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+        environment.pop("DATABASE_URL", None)
         self.database = folder / "jiangyi.sqlite3"
-        self.manage("migrate", "--verbosity", "0")
-        self.session, self.path = self.manage("shell", "-v0", "-c", SET_UP).split()
-
-    def manage(self, *words):
-        command = [sys.executable, str(ROOT / "manage.py"), *words]
-        done = subprocess.run(  # noqa: S603  # our own command
-            command,
-            check=True,
-            capture_output=True,
-            text=True,
-            env=self.environment,
+        self.parent = subprocess.Popen(  # noqa: S603  # our own command
+            [sys.executable, "-c", SITE],
+            env=environment,
             cwd=ROOT,
-        )
-        return done.stdout
-
-    def start(self):
-        self.port = free_port()
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi"]
-        options = ["--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread"]
-        self.process = subprocess.Popen(  # noqa: S603  # our own command
-            [*command, *options],
-            env=self.environment,
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            text=True,
             start_new_session=True,
         )
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.1)
+        self.session, self.path, self.port = self.parent.stdout.readline().split()
+
+    def start(self):
+        self.parent.stdin.write("\n")
+        self.parent.stdin.flush()
+        self.server = int(self.parent.stdout.readline())
 
     def kill(self):
-        """Kill the server and all its processes, as a power cut would."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        """Kill the server with all its threads, as a power cut would."""
+        os.kill(self.server, signal.SIGKILL)
+
+    def end(self):
+        os.killpg(self.parent.pid, signal.SIGKILL)
+        self.parent.communicate()
 
     def post(self, path, **fields):
         """Send a form and return what the server confirms: its JSON, or the way on."""
@@ -126,8 +133,7 @@ def site(tmp_path):
     site = Site(tmp_path)
     site.start()
     yield site
-    with suppress(ProcessLookupError):
-        site.kill()
+    site.end()
 
 
 ANSWER = "SELECT response, sequence, tries FROM quizzes_answer WHERE question = 'did'"
