@@ -95,6 +95,12 @@ class Desk:
         return next((one for one in self.made if one.is_open), None)
 
     @property
+    def is_grace(self) -> bool:
+        """Say whether all that is left to do is to hand in."""
+        running = self.running
+        return running is not None and not running.takes_answers(at=self.at)
+
+    @property
     def past(self) -> list[Past]:
         return [Past(one, self._is_told(one)) for one in self.made if not one.is_open]
 

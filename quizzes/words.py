@@ -136,7 +136,7 @@ def state(answer: Answer) -> str:
 
 
 def too_late(over: Attempt) -> str:
-    if over.ended_by == Attempt.EndedBy.CLOCK:
+    if over.ended_by != Attempt.EndedBy.PERSON:
         return _("Time is up: this answer came too late and was not saved.")
     return _("This attempt was handed in: this answer was not saved.")
 

@@ -141,3 +141,15 @@ def test_marks_that_may_not_be_seen_yet_stand_nowhere_on_the_page(client, traine
     assert "第一次作答" in shown
     assert "0 / 6 分" not in shown
     assert "计分成绩" not in shown
+
+
+def test_in_the_grace_the_page_leads_to_handing_in(client, trainee):
+    unit, mine = quiz_for(trainee, seconds=600, expiry="grace", grace=300)
+    begun = timezone.now() - timedelta(minutes=11)
+    attempt = attempts.start(unit, registration=mine, at=begun, seed=7)
+
+    shown = page(client, unit)
+
+    assert "可以交卷。" in shown
+    assert f"{unit.get_absolute_url()}attempts/{attempt.pk}/hand-in/" in shown
+    assert "接着作答" not in shown

@@ -294,3 +294,20 @@ def test_strangers_and_former_trainees_save_nothing(client, trainee):
 
     assert (former.status_code, other.status_code) == (404, 404)
     assert response_to("best") is None
+
+
+def test_who_answers_too_late_is_not_told_that_a_lost_attempt_was_handed_in(
+    client, trainee
+):
+    attempt = started(trainee, seconds=600, expiry="abandon")
+    attempt.deadline_at = timezone.now() - timedelta(seconds=1)
+    attempt.save(update_fields=["deadline_at"])
+
+    script = client.post(saving(attempt, "best"), {"answer": "2", "sequence": "5"})
+    page = text(client.get(json.loads(script.content)["next"]))
+
+    told = "时间到了：这个答案来晚了，没有保存。"
+    assert json.loads(script.content)["refused"] == told
+    assert told in page
+    assert "没有按时交卷" in page
+    assert "之前保存的都已交卷" not in page
