@@ -57,12 +57,11 @@ def wrapped(words: str, room: int, most: int, size: int = SIZE) -> tuple[str, ..
 def balanced(words: str, room: int, most: int) -> tuple[str, ...]:
     """Break the words as ``wrapped`` does, with lines as equal as may be."""
     lines = wrapped(words, room, most)
-    if lines and not lines[-1].endswith("…"):
-        for narrower in range(width(words) // len(lines), room, SIZE // 3):
-            found = wrapped(words, narrower, len(lines))
-            if not found[-1].endswith("…"):
-                return found
-    return lines
+    if not lines or _is_shortened(lines):
+        return lines
+    rooms = range(width(words) // len(lines), room, SIZE // 3)
+    found = (wrapped(words, narrower, len(lines)) for narrower in rooms)
+    return next((one for one in found if not _is_shortened(one)), lines)
 
 
 def paragraph(lines: tuple[str, ...], x: int, top: int) -> tuple[Text, ...]:
@@ -82,6 +81,10 @@ def _pieces(words: str, room: int, size: int) -> Iterator[str]:
             yield piece
         else:
             yield from piece
+
+
+def _is_shortened(lines: tuple[str, ...]) -> bool:
+    return lines[-1].endswith("…")
 
 
 def _shortened(line: str, room: int, size: int) -> str:
