@@ -81,13 +81,7 @@ class Choice(Question):
 
     def asked(self, response: object = None, *, tries: int = 0) -> AskedChoice:
         return AskedChoice(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            points=self.points,
-            hints=self.hints[:tries],
-            is_answered=self.is_answered(response),
+            **self.told(response, tries),
             is_several=self.is_several,
             options=ask(self.options, self.picked(response)),
         )
@@ -95,19 +89,9 @@ class Choice(Question):
     def revealed(
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> RevealedChoice:
-        verdict = self.mark(response)
         picked = self.picked(response)
         return RevealedChoice(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            is_answered=bool(picked),
-            correctness=verdict.correctness if Show.CORRECTNESS in show else "",
-            points=verdict.points if Show.MARKS in show else None,
-            out_of=self.points,
-            feedback=verdict.feedback if Show.FEEDBACK in show else "",
-            explanation=self.explanation if Show.EXPLANATION in show else "",
+            **self.judged(response, show),
             is_several=self.is_several,
             options=reveal(self.options, picked, show),
         )

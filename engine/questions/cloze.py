@@ -151,13 +151,7 @@ class Cloze(Question):
     def asked(self, response: object = None, *, tries: int = 0) -> AskedCloze:
         fields, pieces = self._shown(response, Show.NOTHING)
         return AskedCloze(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            points=self.points,
-            hints=self.hints[:tries],
-            is_answered=self.is_answered(response),
+            **self.told(response, tries),
             fields=fields,
             opening="".join(self.text[:1]),
             pieces=pieces,
@@ -166,18 +160,9 @@ class Cloze(Question):
     def revealed(
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> RevealedCloze:
-        verdict, (fields, pieces) = self.mark(response), self._shown(response, show)
+        fields, pieces = self._shown(response, show)
         return RevealedCloze(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            is_answered=self.is_answered(response),
-            correctness=verdict.correctness if Show.CORRECTNESS in show else "",
-            points=verdict.points if Show.MARKS in show else None,
-            out_of=self.points,
-            feedback="",
-            explanation=self.explanation if Show.EXPLANATION in show else "",
+            **self.judged(response, show),
             fields=fields,
             opening="".join(self.text[:1]),
             pieces=pieces,

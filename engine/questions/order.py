@@ -172,13 +172,7 @@ class Ordering(Question):
 
     def asked(self, response: object = None, *, tries: int = 0) -> AskedOrdering:
         return AskedOrdering(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            points=self.points,
-            hints=self.hints[:tries],
-            is_answered=self.is_answered(response),
+            **self.told(response, tries),
             items=self._shown(response),
             places=self.places,
         )
@@ -186,20 +180,11 @@ class Ordering(Question):
     def revealed(
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> RevealedOrdering:
-        verdict, is_key_shown = self.mark(response), Show.RIGHT_ANSWER in show
+        is_key_shown = Show.RIGHT_ANSWER in show
         texts = {item.key: item.text for item in self.items}
         items = self._judged(response) if show & _JUDGES else self._shown(response)
         return RevealedOrdering(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            is_answered=self.is_answered(response),
-            correctness=verdict.correctness if Show.CORRECTNESS in show else "",
-            points=verdict.points if Show.MARKS in show else None,
-            out_of=self.points,
-            feedback="",
-            explanation=self.explanation if Show.EXPLANATION in show else "",
+            **self.judged(response, show),
             items=tuple(sorted(items, key=lambda item: item.place or len(items) + 1)),
             is_complete=self.is_complete(response),
             right_order=tuple(texts[key] for key in self.right) if is_key_shown else (),

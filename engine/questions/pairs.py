@@ -169,13 +169,7 @@ class Matching(Question):
 
     def asked(self, response: object = None, *, tries: int = 0) -> AskedMatching:
         return AskedMatching(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            points=self.points,
-            hints=self.hints[:tries],
-            is_answered=self.is_answered(response),
+            **self.told(response, tries),
             heads=self.heads,
             rows=self._rows(response, Show.NOTHING),
             partners=self._partners(),
@@ -184,18 +178,8 @@ class Matching(Question):
     def revealed(
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> RevealedMatching:
-        verdict = self.mark(response)
         return RevealedMatching(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            is_answered=self.is_answered(response),
-            correctness=verdict.correctness if Show.CORRECTNESS in show else "",
-            points=verdict.points if Show.MARKS in show else None,
-            out_of=self.points,
-            feedback="",
-            explanation=self.explanation if Show.EXPLANATION in show else "",
+            **self.judged(response, show),
             heads=self.heads,
             rows=self._rows(response, show),
             partners=self._partners(),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 from fractions import Fraction
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypedDict
 
 from engine.questions.draft import Draft, Line
 from engine.questions.verdict import Verdict
@@ -78,6 +78,33 @@ class Revealed:
     """
 
     is_revealed: ClassVar[bool] = True
+
+    kind: str
+    id: str
+    prompt: str
+    material: str
+    is_answered: bool
+    correctness: str
+    points: Fraction | None
+    out_of: int
+    feedback: str
+    explanation: str
+
+
+class Told(TypedDict):
+    """What every Asked holds."""
+
+    kind: str
+    id: str
+    prompt: str
+    material: str
+    points: int
+    hints: tuple[str, ...]
+    is_answered: bool
+
+
+class Judged(TypedDict):
+    """What every Revealed holds."""
 
     kind: str
     id: str
@@ -212,6 +239,38 @@ class Question(ABC):
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> Revealed:
         """Return the question with the answer judged, as far as it may be shown."""
+
+    def told(self, response: object, tries: int) -> Told:
+        """Return what all kinds ask alike, to be spread into an Asked."""
+        return {
+            "kind": self.kind,
+            "id": self.id,
+            "prompt": self.prompt,
+            "material": self.material,
+            "points": self.points,
+            "hints": self.hints[:tries],
+            "is_answered": self.is_answered(response),
+        }
+
+    def judged(self, response: object, show: Show) -> Judged:
+        """Return what all kinds reveal alike, to be spread into a Revealed.
+
+        There are no points while an answer waits, nor for what is never marked.
+        """
+        verdict = self.mark(response)
+        has_points = verdict.out_of and not verdict.is_waiting
+        return {
+            "kind": self.kind,
+            "id": self.id,
+            "prompt": self.prompt,
+            "material": self.material,
+            "is_answered": self.is_answered(response),
+            "correctness": verdict.correctness if Show.CORRECTNESS in show else "",
+            "points": verdict.points if has_points and Show.MARKS in show else None,
+            "out_of": self.points,
+            "feedback": verdict.feedback if Show.FEEDBACK in show else "",
+            "explanation": self.explanation if Show.EXPLANATION in show else "",
+        }
 
     def answer_key(self) -> Revealed:
         """Return the question with the right answer given, for a printed key."""

@@ -88,13 +88,7 @@ class Scale(Question):
 
     def asked(self, response: object = None, *, tries: int = 0) -> AskedScale:
         return AskedScale(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            points=self.points,
-            hints=self.hints[:tries],
-            is_answered=self.is_answered(response),
+            **self.told(response, tries),
             options=self._shown(response),
         )
 
@@ -103,16 +97,7 @@ class Scale(Question):
     ) -> RevealedScale:
         """Return what was chosen; there is nothing about it to judge."""
         return RevealedScale(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            is_answered=self.is_answered(response),
-            correctness="",
-            points=None,
-            out_of=self.points,
-            feedback="",
-            explanation=self.explanation if Show.EXPLANATION in show else "",
+            **self.judged(response, show),
             options=self._shown(response),
         )
 

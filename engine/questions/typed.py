@@ -93,13 +93,7 @@ class Typed(Question):
     def asked(self, response: object = None, *, tries: int = 0) -> AskedTyped:
         given = text_of(response)
         return AskedTyped(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            points=self.points,
-            hints=self.hints[:tries],
-            is_answered=self.is_answered(response),
+            **self.told(response, tries),
             given=given,
             note=self.note(),
             is_unreadable=bool(given.strip()) and not self.is_readable(given),
@@ -111,16 +105,7 @@ class Typed(Question):
         verdict, is_answered = self.mark(response), self.is_answered(response)
         is_judged = is_answered and show & (Show.CORRECTNESS | Show.RIGHT_ANSWER)
         return RevealedTyped(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            is_answered=is_answered,
-            correctness=verdict.correctness if Show.CORRECTNESS in show else "",
-            points=verdict.points if Show.MARKS in show else None,
-            out_of=self.points,
-            feedback=verdict.feedback if Show.FEEDBACK in show else "",
-            explanation=self.explanation if Show.EXPLANATION in show else "",
+            **self.judged(response, show),
             given=text_of(response),
             verdict=verdict.correctness if is_judged else "",
             accepted=_shown(self.answers, show),

@@ -108,13 +108,7 @@ class Written(Question):
 
     def asked(self, response: object = None, *, tries: int = 0) -> AskedWritten:
         return AskedWritten(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            points=self.points,
-            hints=self.hints[:tries],
-            is_answered=self.is_answered(response),
+            **self.told(response, tries),
             text=self.written(response),
             lines=self.lines,
             most=self.most,
@@ -124,19 +118,9 @@ class Written(Question):
         self, response: object = None, *, show: Show = Show.REVIEW
     ) -> RevealedWritten:
         """Return the answer; its points are None while it waits to be marked."""
-        verdict, is_key = self.mark(response), Show.EVERY_FEEDBACK in show
-        has_points = Show.MARKS in show and not verdict.is_waiting
+        is_key = Show.EVERY_FEEDBACK in show
         return RevealedWritten(
-            kind=self.kind,
-            id=self.id,
-            prompt=self.prompt,
-            material=self.material,
-            is_answered=self.is_answered(response),
-            correctness=verdict.correctness if Show.CORRECTNESS in show else "",
-            points=verdict.points if has_points else None,
-            out_of=self.points,
-            feedback="",
-            explanation=self.explanation if Show.EXPLANATION in show else "",
+            **self.judged(response, show),
             text=self.written(response),
             rubric=self.rubric if is_key else "",
             criteria=self.criteria if is_key else (),
