@@ -56,15 +56,6 @@ class Spot:
         return (self.x, self.y) != (self.disc_x, self.disc_y)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where names may stand: in ``box``, not on ``taken``, best not on ``lines``."""
-
-    box: Box
-    taken: Sequence[Box]
-    lines: Sequence[Box]
-
-
 def places(points: Sequence[Place], taken: Sequence[Box]) -> list[Spot]:
     """Place numbers, in the order of the points; ``taken`` is where none may stand.
 
@@ -83,27 +74,33 @@ def places(points: Sequence[Place], taken: Sequence[Box]) -> list[Spot]:
     return [found[at] for at in range(len(points))]
 
 
-def named(points: Sequence[Place], spots: Sequence[Spot], room: Room) -> list[Spot]:
-    """Give each spot its name beside it, where that covers nothing."""
+def named(
+    points: Sequence[Place], spots: Sequence[Spot], taken: Sequence[Box], box: Box
+) -> list[Spot]:
+    """Give each spot its name beside it, in its area or at least in the box.
+
+    A name that would cover something is left out: the table has it.
+    """
     found = list(spots)
-    full = [*room.taken, *(spot.disc for spot in spots)]
+    full = [*taken, *(spot.disc for spot in spots)]
     full += [around(spot.x, spot.y, DOT) for spot in spots]
     for at in _order(points):
         lines = balanced(points[at].name, NAME_ROOM, NAME_LINES)
-        names = next(_fitting(spots[at], lines, room, full), ())
+        rooms = (points[at].area, box)
+        names = next(_fitting(spots[at], lines, rooms, full), ())
         found[at] = replace(spots[at], names=names)
         full += [line.box for line in names]
     return found
 
 
 def _fitting(
-    spot: Spot, lines: Sequence[str], room: Room, full: Sequence[Box]
+    spot: Spot, lines: Sequence[str], rooms: Iterable[Box], full: Sequence[Box]
 ) -> Iterator[tuple[Text, ...]]:
-    """Return ways to set a name that cover nothing; those off the lines first."""
-    for taken in ([*full, *room.lines], full):
+    """Return ways to set a name that cover nothing, those in the first room first."""
+    for room in rooms:
         for names in _beside(spot, lines):
             boxes = [line.box for line in names]
-            if all(room.box.holds(one) for one in boxes) and not _meets(boxes, taken):
+            if all(room.holds(one) for one in boxes) and not _meets(boxes, full):
                 yield names
 
 

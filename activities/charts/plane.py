@@ -7,7 +7,7 @@ from fractions import Fraction
 from activities.charts import placing
 from activities.charts.axis import Axis, Span
 from activities.charts.box import Box
-from activities.charts.placing import Place, Room, Spot
+from activities.charts.placing import Place, Spot
 
 TOP = 28
 LEFT = 34
@@ -90,8 +90,7 @@ def draw(points: Sequence[Point], scope: Scope, size: Size) -> Plane:
     found = [_place(bare, one, scope) for one in points]
     spots = placing.places(found, bare.titles)
     if size.is_named:
-        lines = (Box(x, box.top, x, box.bottom), Box(box.left, y, box.right, y))
-        spots = placing.named(found, spots, Room(box, bare.titles, lines))
+        spots = placing.named(found, spots, bare.titles, box)
     return replace(bare, spots=tuple(spots))
 
 

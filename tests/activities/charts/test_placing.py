@@ -1,6 +1,6 @@
 from activities.charts import placing
 from activities.charts.box import Box
-from activities.charts.placing import Place, Room
+from activities.charts.placing import Place
 
 AREA = Box(0, 0, 400, 400)
 
@@ -39,30 +39,33 @@ def test_number_without_any_room_stays_at_its_point():
     assert not any(spot.is_led for spot in spots)
 
 
-def test_name_stands_beside_its_number_and_off_the_lines():
+def test_name_stands_beside_its_number():
     points = [place(100, 100)]
-    spots = placing.places(points, [])
-    line = Box(150, 0, 150, 400)
 
-    (free,) = placing.named(points, spots, Room(AREA, (), ()))
-    (moved,) = placing.named(points, spots, Room(AREA, (), (line,)))
+    (spot,) = placing.named(points, placing.places(points, []), [], AREA)
 
-    assert (free.names[0].anchor, moved.names[0].anchor) == ("start", "end")
+    assert [(line.words, line.anchor) for line in spot.names] == [("准时叫号", "start")]
 
 
-def test_name_crosses_a_line_rather_than_being_left_out():
-    points = [place(100, 100)]
-    lines = tuple(Box(x, 0, x, 400) for x in range(0, 400, 20))
+def test_name_stands_in_the_area_of_its_number():
+    points = [place(100, 100, area=Box(0, 0, 150, 400))]
 
-    (spot,) = placing.named(points, placing.places(points, []), Room(AREA, (), lines))
+    (spot,) = placing.named(points, placing.places(points, []), [], AREA)
 
-    assert [line.words for line in spot.names] == ["准时叫号"]
+    assert [line.anchor for line in spot.names] == ["end"]
+
+
+def test_name_leaves_its_area_rather_than_being_left_out():
+    points = [place(100, 100, area=Box(80, 80, 120, 120))]
+
+    (spot,) = placing.named(points, placing.places(points, []), [], AREA)
+
+    assert [line.anchor for line in spot.names] == ["start"]
 
 
 def test_name_without_room_is_left_to_the_table():
     points = [place(100, 100)]
-    room = Room(Box(80, 80, 120, 120), (), ())
 
-    (spot,) = placing.named(points, placing.places(points, []), room)
+    (spot,) = placing.named(points, placing.places(points, []), [AREA], AREA)
 
     assert spot.names == ()
