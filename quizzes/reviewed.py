@@ -1,7 +1,7 @@
 """A finished attempt as its review shows it: as much of it as may be seen now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from functools import cached_property
@@ -99,14 +99,30 @@ class Entry:
     @cached_property
     def verdict(self) -> Verdict:
         """Return how the answer was judged, tries and certainty aside."""
+        own = self._of_last
+        return replace(own, points=self._earned) if self.is_best_earlier else own
+
+    @cached_property
+    def _of_last(self) -> Verdict:
         return self.remark.verdict or self.question.mark(self.answer.response)
+
+    @property
+    def _earned(self) -> Fraction:
+        return Fraction(self.answer.exact or 0)
+
+    @property
+    def is_best_earlier(self) -> bool:
+        """Say whether an earlier try counts, since it was better than the answer."""
+        is_plain = self.answer.certainty is None
+        return is_plain and self._earned > self._of_last.points
 
     @property
     def correctness(self) -> str:
         """Return `right`, `partly`, `wrong`, `unanswered`, `waiting` or nothing."""
         if not self.is_counted or self.verdict.is_waiting:
             return self.verdict.correctness
-        return self.verdict.correctness if self.is_answered else UNANSWERED
+        is_judged = self.is_answered or self.verdict.points > 0
+        return self.verdict.correctness if is_judged else UNANSWERED
 
     @property
     def told(self) -> str:
@@ -125,7 +141,7 @@ class Entry:
             return _("Not counted")
         if self.correctness == WAITING:
             return _("Waiting for a mark")
-        points = {"points": shown(Fraction(self.answer.exact or 0))}
+        points = {"points": shown(self._earned)}
         if Seen.MARKS not in self.seen:
             return str(_PLAIN.get(self.told, ""))
         return str(_VERDICTS.get(self.told, _("%(points)s points"))) % points
@@ -143,6 +159,8 @@ class Entry:
             number = len(self.work.tries)
             tried = ngettext("%(count)s try", "%(count)s tries", number)
             said.append(tried % {"count": words.count(number)})
+        if self.is_best_earlier and self.told:
+            said.append(_("the best one counts"))
         if self.answer.certainty:
             said.append(str(_CERTAIN[self.answer.certainty]))
         return _(", ").join(said)
