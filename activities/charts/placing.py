@@ -7,6 +7,7 @@ to its point; a name stands beside its number, or nowhere.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from activities.charts.box import Box, around
 from activities.charts.text import LINE, SIZE, Text, balanced, width
@@ -56,18 +57,18 @@ class Spot:
         return (self.x, self.y) != (self.disc_x, self.disc_y)
 
 
-def places(points: Sequence[Place], taken: Sequence[Box]) -> list[Spot]:
+def places(points: Sequence[Place], taken: Sequence[Box], box: Box) -> list[Spot]:
     """Place numbers, in the order of the points; ``taken`` is where none may stand.
 
-    Up to 25 find room in any area that a chart of this house draws. Where there is
-    none left, a number stays at its point.
+    In the area of the point, or in the box if the area is full. Up to 25 find room in
+    the charts of this house; where there is none left, a number stays at its point.
     """
     found: dict[int, Spot] = {}
     discs: list[Box] = []
     dots = [around(one.x, one.y, DOT) for one in points]
     for at in _order(points):
         one = points[at]
-        free = _free(one, discs, [*taken, *dots])
+        free = _free(one, (one.area, box), discs, [*taken, *dots])
         x, y = next(free, (one.x, one.y))
         discs.append(around(x, y, DISC))
         found[at] = Spot(one.x, one.y, x, y)
@@ -113,21 +114,20 @@ def _order(points: Sequence[Place]) -> list[int]:
 
 
 def _free(
-    one: Place, discs: Sequence[Box], taken: Sequence[Box]
+    one: Place, rooms: Iterable[Box], discs: Sequence[Box], taken: Sequence[Box]
 ) -> Iterator[tuple[int, int]]:
-    """Return where a number covers nothing, the nearest place first.
+    """Return where a number covers nothing: nearest first, in the first room first.
 
-    A number stands in the area of its point; exactly on its point it may reach over
-    the edge, for there the point itself says where it belongs.
+    Exactly on its point it may reach over the edge of its room, for there the point
+    itself says where it belongs.
     """
     if not _meets([around(one.x, one.y, DISC)], discs):
         yield one.x, one.y
-    for ring in _RINGS:
-        for dx, dy in _DIRECTIONS:
-            x, y = one.x + ring * dx // 1000, one.y + ring * dy // 1000
-            room = around(x, y, APART)
-            if one.area.holds(room) and not _meets([room], [*discs, *taken]):
-                yield x, y
+    for room, ring, (dx, dy) in product(rooms, _RINGS, _DIRECTIONS):
+        x, y = one.x + ring * dx // 1000, one.y + ring * dy // 1000
+        disc = around(x, y, APART)
+        if room.holds(disc) and not _meets([disc], [*discs, *taken]):
+            yield x, y
 
 
 def _meets(boxes: Iterable[Box], others: Sequence[Box]) -> bool:

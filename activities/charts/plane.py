@@ -83,12 +83,13 @@ def draw(points: Sequence[Point], scope: Scope, size: Size) -> Plane:
     """Draw the points, which the scope must hold."""
     box = Box(LEFT, TOP, size.width - 8, size.height - BELOW)
     wide = scope.along.parted(scope.line_along)
+    tall = scope.up.parted(scope.line_up)
     along = Axis(wide, scope.along, box.left + INSET, box.right - INSET)
-    up = Axis(scope.up, scope.up, box.bottom - BAND, box.top + BAND)
+    up = Axis(tall, scope.up, box.bottom - BAND, box.top + BAND)
     x, y = along.at(scope.line_along), up.at(scope.line_up)
     bare = Plane(size, box, along, up, x, y, ())
     found = [_place(bare, one, scope) for one in points]
-    spots = placing.places(found, bare.titles)
+    spots = placing.places(found, bare.titles, box)
     if size.is_named:
         spots = placing.named(found, spots, bare.titles, box)
     return replace(bare, spots=tuple(spots))

@@ -17,6 +17,16 @@ from engine.measures.levels import Level
 from engine.measures.quadrants import Attribute, Crosshair
 from engine.measures.scale import Scale
 
+type Chart = (
+    gap.Chart
+    | levels.Chart
+    | quadrants.Chart
+    | kano.Chart
+    | means.Chart
+    | movement.Path
+    | movement.Counts
+)
+
 PEOPLE = 24
 ONE_TO_FIVE = Scale(1, 5)
 DIMENSIONS = (
@@ -54,7 +64,7 @@ _STAGES = ("否认", "抗拒", "接纳", "投入")
 _TWINS = "办事时间和渠道方便，网上预约、电话咨询都有人应答"
 
 
-def shown() -> Iterator[tuple[str, object]]:
+def shown() -> Iterator[tuple[str, Chart]]:
     """Return each template with a chart for it."""
     for state, n in (("", PEOPLE), ("-hidden", 3), ("-empty", 0)):
         yield (
@@ -93,7 +103,7 @@ def shown() -> Iterator[tuple[str, object]]:
     yield from _alone()
 
 
-def _alone() -> Iterator[tuple[str, object]]:
+def _alone() -> Iterator[tuple[str, Chart]]:
     """Return the charts of one person."""
     types = ("傲慢型", "自满型", "追求型")
     clear = (

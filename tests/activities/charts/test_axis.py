@@ -41,7 +41,7 @@ def test_what_is_beyond_all_steps_is_one_step():
 def test_line_leaves_a_third_on_each_side():
     span = between(Fraction(3), Fraction(5)).parted(Fraction(3))
 
-    assert (span.low, span.high) == (2, 5)
+    assert (span.low, span.high) == (Fraction(2), Fraction(5))
 
 
 @settings(max_examples=40, deadline=None)

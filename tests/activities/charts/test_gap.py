@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from activities.charts import gap
 from activities.charts.box import Box
-from activities.charts.frame import Frame
+from activities.charts.frame import Frame, State
 from engine.measures.gap import Pair, survey
 
 NAMES = st.text(st.sampled_from("窗口服务，A b1"), min_size=1, max_size=60)
@@ -42,7 +42,9 @@ def test_bar_stands_on_the_side_of_its_gap():
 def test_bar_tells_its_numbers():
     (bar,) = bars(chart((5, 3)))
 
-    assert bar.figures == gap.Figures("第 0 项", 1, "shown", "5.00", "3.00", "−2.00")
+    assert bar.figures == gap.Figures(
+        "第 0 项", 1, State.SHOWN, "5.00", "3.00", "−2.00"
+    )
     assert bar.value.words == "−2.00"
 
 
@@ -77,7 +79,7 @@ def test_figures_of_a_small_group_are_nowhere_in_the_chart():
 
     (bar,) = bars(found)
     assert found.state == "hidden"
-    assert bar.figures == gap.Figures("第 0 项", 4, "hidden", "—", "—", "—")
+    assert bar.figures == gap.Figures("第 0 项", 4, State.HIDDEN, "—", "—", "—")
     assert found.panels[0].figures.gap == found.overall.gap == "—"
     assert found.weighted == ""
 

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from activities.charts import quadrants
@@ -16,6 +16,7 @@ VALUES = st.integers(100, 500).map(lambda one: Fraction(one, 100)) | st.just(
     Fraction(3)
 )
 POINTS = st.lists(st.tuples(VALUES, VALUES), min_size=2, max_size=25)
+FEW = st.lists(st.tuples(VALUES, VALUES), min_size=2, max_size=6)
 CROSSHAIRS = st.sampled_from(Crosshair)
 
 
@@ -25,7 +26,7 @@ def names(count):
 
 def chart(*ratings, crosshair=Crosshair.MEAN, frame=FRAME, n=24, order=None):
     found = [
-        Attribute(name, *one, n)
+        Attribute(name, one[0], one[1], n)
         for name, one in zip(names(len(ratings)), ratings, strict=True)
     ]
     found = [found[at] for at in order] if order else found
@@ -96,6 +97,10 @@ def test_grid_that_parts_nothing_says_so():
 
 @settings(max_examples=40, deadline=None)
 @given(POINTS, CROSSHAIRS)
+@example(
+    [(Fraction(1), Fraction(1))] * 24 + [(Fraction(5), Fraction(5))], Crosshair.MEAN
+)
+@example([(Fraction(3), Fraction(3))] * 25, Crosshair.MIDPOINT)
 def test_nothing_overlaps_and_all_is_within_the_plane(ratings, crosshair):
     found = chart(*ratings, crosshair=crosshair)
 
@@ -115,7 +120,7 @@ def test_nothing_overlaps_and_all_is_within_the_plane(ratings, crosshair):
 
 
 @settings(max_examples=30, deadline=None)
-@given(POINTS, CROSSHAIRS)
+@given(FEW, CROSSHAIRS)
 def test_number_stands_on_the_side_of_its_area(ratings, crosshair):
     drawing = chart(*ratings, crosshair=crosshair).narrow
 
