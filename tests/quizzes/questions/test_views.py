@@ -311,3 +311,13 @@ def test_who_answers_too_late_is_not_told_that_a_lost_attempt_was_handed_in(
     assert told in page
     assert "没有按时交卷" in page
     assert "之前保存的都已交卷" not in page
+
+
+def test_handing_in_tells_nothing_of_pages_that_were_not_reached(client, trainee):
+    attempt = started(trainee, navigation="in-order")
+
+    page = text(client.get(address(attempt, "hand-in/")))
+
+    prompts = [one["stem"]["prompt"] for one in attempt.questions]
+    assert [one[3:9] in page for one in prompts] == [True, False, False]
+    assert "第 3 题" in page
