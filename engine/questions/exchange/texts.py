@@ -6,10 +6,10 @@ from html import unescape
 
 _SIGNS = re.compile(r"[\\`*_\[\]]|<|&(?=#?\w{1,32};)|\{(?=[:#.])")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
-_SIGN_FIRST = r"(?P<escaped>#|>|[-+](?=[ \t])|!!!)"
+_SIGN_FIRST = r"(?P<escaped>#|>|[-+](?=[ \t])|-(?=[- \t]*$)|!!!)"
 _LIST = r"(?P<number>\d{1,9})(?=[.)][ \t])"
 _LOOSE_LIST = r"(?P<number>\d{1,9})(?=[.)、．）])|(?P<mark>[（(](?=\d{1,3}[）)])|[①-⑳])"
-_OTHER = r"(?P<other>=(?=[ \t])|\||///|~~~|:(?=[ \t]))"
+_OTHER = r"(?P<other>=(?=[ \t]|=*[ \t]*$)|\||///|~~~|:(?=[ \t]))"
 _BEGINNING = re.compile(rf"^(?:{_SIGN_FIRST}|{_LIST}|{_OTHER})")
 _LOOSE_BEGINNING = re.compile(rf"^(?:{_SIGN_FIRST}|{_LOOSE_LIST}|{_OTHER})")
 _BULLET = re.compile(r"(?:-|•|\\\*)[ \t\u3000]+(?=\S)")

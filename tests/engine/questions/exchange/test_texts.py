@@ -37,6 +37,8 @@ def test_escaped_text_shows_what_was_written(line):
         ("a < b & c &amp; {#x}", "a &lt; b & c &amp;amp; \\{#x}"),
         ("= 3", "&#61; 3"),
         ("# x", "\\# x"),
+        ("x\n---", "x\n\n\\---"),
+        ("x\n===", "x\n\n&#61;=="),
     ],
 )
 def test_plain_text_becomes_harmless_markdown(text, markdown):
