@@ -78,12 +78,16 @@ class Site:
             text=True,
             start_new_session=True,
         )
-        self.session, self.path, self.port = self.parent.stdout.readline().split()
+        assert self.parent.stdin
+        assert self.parent.stdout
+        self.asks, self.answers = self.parent.stdin, self.parent.stdout
+        self.session, self.path, port = self.answers.readline().split()
+        self.port = int(port)
 
     def start(self):
-        self.parent.stdin.write("\n")
-        self.parent.stdin.flush()
-        self.server = int(self.parent.stdout.readline())
+        self.asks.write("\n")
+        self.asks.flush()
+        self.server = int(self.answers.readline())
 
     def kill(self):
         """Kill the server with all its threads, as a power cut would."""
