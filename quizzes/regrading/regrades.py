@@ -119,7 +119,7 @@ def dry_run(regrade: Regrade) -> Iterator[Line]:
     """
     attempts = touched(regrade.unit, regrade.fingerprint).order_by("pk")
     found = attempts.values_list("pk", flat=True)
-    for part in batched(list(found), CHUNK, strict=False):
+    for part in batched(list(found), CHUNK):
         chunk = Attempt.objects.filter(pk__in=part).select_related("person")
         yield from _lines(list(chunk.order_by("pk")), regrade)
 
@@ -187,7 +187,7 @@ def pending(regrade: Regrade) -> list[int]:
 def spread(regrade: Regrade, pending: Sequence[int], *, at: datetime) -> Iterator[int]:
     """Bring the attempts up to date, a few in a transaction; tell how many are."""
     done = 0
-    for part in batched(pending, AT_A_TIME, strict=False):
+    for part in batched(pending, AT_A_TIME):
         _spread(regrade, part, at=at)
         done += len(part)
         yield done
