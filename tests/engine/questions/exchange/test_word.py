@@ -1,7 +1,16 @@
 import pytest
 
-from engine.questions.exchange import source, word, word_writing, writing
+from engine.questions.exchange import (
+    asking,
+    exchanging,
+    losses,
+    source,
+    word,
+    word_writing,
+    writing,
+)
 from engine.questions.exchange.cards import Refused
+from engine.questions.exchange.formats import Format
 from tests.engine.questions.exchange import shared
 
 MARKDOWN = (shared.FILES / "word.md").read_text(encoding="utf-8")
@@ -138,3 +147,18 @@ def test_every_kind_is_written_and_read_again():
     first = writing.write(again.cards, title="t")
     twice = word.read_text("\n".join(word_writing.write(again)), "z")
     assert writing.write(twice.cards, title="t") == first
+
+
+def test_an_answer_too_long_to_type_makes_a_written_question_and_says_so():
+    found = shared.taken(f"1. 谁？\n题型：简答题\n答案：{'长' * 41}", "word")
+
+    assert [one.message for one in found.notes] == [asking.TOO_LONG_TO_TYPE]
+    assert [row.card.kind for row in found.rows] == ["written"]
+
+
+def test_an_answer_that_would_come_back_as_two_is_named():
+    source = "## 谁？ {#q}\n\n= 甲；乙\n"
+
+    given = exchanging.give(source.encode(), Format.WORD, path="x")
+
+    assert [one.message for one in given.notes] == [losses.PARTED]
