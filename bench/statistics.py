@@ -156,7 +156,7 @@ def attempts(unit: Unit, numbers: tuple[int, ...]) -> list[Attempt]:
     people: list[Person] = Person.objects.bulk_create(
         Person(
             username=f"sat-{number}",
-            employee_number=f"8{number:07}",
+            employee_number=f"7{number:07}",
             name=f"学员 {number}",
             name_key=f"sat {number:07}",
         )
