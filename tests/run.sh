@@ -28,8 +28,10 @@ on_postgres() {
     trap 'sh tests/postgres.sh stop "$folder"' EXIT INT TERM
     DATABASE_URL=$(sh tests/postgres.sh start "$folder")
     export DATABASE_URL
-    # engine/ knows no database (import-linter sees to it): once is enough for its tests
-    $bin/python -m pytest -q -n 2 -m "not journey" --ignore=tests/engine
+    # engine/ knows no database (import-linter sees to it), and most of the house's tests
+    # read files: once is enough for both
+    $bin/python -m pytest -q -n 2 -m "not journey" --ignore=tests/engine \
+        --ignore-glob="tests/house/test_[!a]*"
 }
 
 supply() { # install the Debian packages found missing, or say how
