@@ -29,6 +29,7 @@ class Autosave {
     this.prefix = prefix ?? "";
     this.sequence = Number(sequence ?? 0);
     this.state = part.querySelector("[data-autosave-state]");
+    this.leaving = new AbortController();
     part.addEventListener("change", () => this.write());
     part.addEventListener("input", (event) => this.soon(event.target));
     this.form.addEventListener("submit", () => this.leave());
@@ -60,10 +61,13 @@ class Autosave {
     this.send();
   }
 
-  // The button saves what is not confirmed yet, with the sequence under which it is kept.
+  // The button saves what is not confirmed yet, with the sequence under which it is kept;
+  // what is still under way is older, and would come too late if this hands in.
   leave() {
     if (!this.timer && !unsent(this.person)[this.address]) return;
     this.note();
+    this.leaving.abort();
+    this.leaving = new AbortController();
     const field = document.createElement("input");
     const name = `${this.prefix}sequence`;
     Object.assign(field, { type: "hidden", name, value: this.sequence });
@@ -72,10 +76,12 @@ class Autosave {
 
   async send() {
     clearTimeout(this.again);
+    const { signal } = this.leaving;
     try {
-      const answer = await send(this.person, this.address);
+      const answer = await send(this.person, this.address, signal);
       if (answer?.isLatest) this.hear(answer);
     } catch {
+      if (signal.aborted) return;
       this.say("due", this.part.dataset.lost);
       this.again = setTimeout(() => this.send(), AGAIN);
     }

@@ -13,22 +13,23 @@ export function keep(person, address, body) {
 }
 
 // Returns the server's answer, or throws when there was none worth the name.
-export async function post(address, body) {
+export async function post(address, body, signal) {
   const response = await fetch(address, {
     method: "POST",
     body: new URLSearchParams(body),
     headers: { "X-Autosave": "1", "X-CSRFToken": token() },
     keepalive: true,
     redirect: "error",
+    signal,
   });
   return response.json();
 }
 
 // Sends what is kept for one address; gives the answer and whether it is the last word.
-export async function send(person, address) {
+export async function send(person, address, signal) {
   const body = unsent(person)[address];
   if (!body) return null;
-  const answer = await post(address, body);
+  const answer = await post(address, body, signal);
   const isLatest = JSON.stringify(unsent(person)[address]) === JSON.stringify(body);
   if (isLatest) keep(person, address, null);
   return { ...answer, isLatest };
