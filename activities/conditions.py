@@ -16,9 +16,9 @@ def told(content: Content, body: JSON, *, is_shared: bool) -> list[Condition]:
     """Say in words what is to do and what is done."""
     asked = len(content.task.names)
     done = len(set(content.task.filled(body)) & set(content.task.names))
-    words = _("Write something under every question (%(done)s of %(count)s)")
+    words = str(content.task.ways.condition) % {"done": done, "count": asked}
     return [
-        Condition(words % {"done": done, "count": asked}, is_met=done == asked),
+        Condition(words, is_met=not content.task.left(body)),
         Condition(_("Share it with your trainer"), is_met=is_shared),
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from activities.kinds import KINDS
-from activities.reflection import Reflection
+from activities.kinds.reflection import Reflection
 from activities.task import Task
 
 SHAPE = 1

@@ -104,14 +104,13 @@ def read(body: str, *, first_line: int, surroundings: Surroundings) -> Items:
     if cut.unclosed is not None:
         message = _("What is opened here is never closed. Repeat its signs below it.")
         items.report(cut.unclosed, message)
-    for line, (message, values) in _mistakes(heads, ids):
+    for line, (message, values) in mistakes(heads, ids):
         items.report(line, message, **values)
     return items
 
 
-def _mistakes(
-    heads: Sequence[Heading], ids: Sequence[str]
-) -> Iterator[identity.Placed]:
+def mistakes(heads: Sequence[Heading], ids: Sequence[str]) -> Iterator[identity.Placed]:
+    """Return what is wrong with headings and their ids, at its line."""
     yield from identity.mistakes(heads, ids)
     yield from ((head.line, mistake) for head in heads for mistake in head.mistakes)
 

@@ -50,9 +50,7 @@ def of(unit: Unit, *, registration: Registration) -> list[Response]:
 
 def left(version: Version, body: JSON) -> list[str]:
     """Return the ids of what must be filled in before it can be shared."""
-    task = content.from_json(version.data).task
-    filled = task.filled(body)
-    return [name for name in task.names if name not in filled]
+    return content.from_json(version.data).task.left(body)
 
 
 def save(

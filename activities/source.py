@@ -1,8 +1,7 @@
 """Reads an activity's file and stores what it says."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from activities import content, items
 from activities.content import Content
@@ -10,18 +9,15 @@ from activities.items import Items
 from activities.kinds import KINDS
 from activities.models import Activity
 from activities.task import Task
-from courses.drafts import Draft, SourceFile
+from courses.drafts import Album, Draft, SourceFile
 from courses.models import Version
 from engine.markup import frontmatter, schema
-from engine.markup.page import Page, Picture, Surroundings, render
+from engine.markup.page import Page, Surroundings, render
 from engine.markup.problem import Problem, gettext_noop
 
 KIND = "activity"
 SETTINGS = ("person", "team", "workshop")
 
-NOT_YET = gettext_noop(
-    "“for: {text}” is not possible yet; write “for: person”, or leave the line out."
-)
 SLOT = gettext_noop(
     "An activity holds no “/// {kind}”; write it as a question: ## question {{#id}}."
 )
@@ -33,25 +29,6 @@ _ID = re.compile(r' id="([^"]+)"')
 _OF_THE_PAGE = frozenset({"main", "aims", "finish"})
 
 
-@dataclass
-class _Album(Mapping[str, Picture]):
-    """The pictures of the course, noting which ones were looked up."""
-
-    pictures: Mapping[str, Picture]
-    shown: dict[str, None] = field(default_factory=dict)
-
-    def __getitem__(self, name: str) -> Picture:
-        picture = self.pictures[name]
-        self.shown[name] = None
-        return picture
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.pictures)
-
-    def __len__(self) -> int:
-        return len(self.pictures)
-
-
 def read(
     file: SourceFile, *, surroundings: Surroundings
 ) -> tuple[Draft | None, list[Problem]]:
@@ -60,13 +37,13 @@ def read(
     head = schema.Head(document)
     draft = _draft(head)
     kind = head.word("kind", tuple(KINDS))
-    album = _Album(surroundings.pictures)
+    album = Album(surroundings.pictures)
     found = items.read(
         document.body,
         first_line=document.first_line,
         surroundings=replace(surroundings, pictures=album),
     )
-    about = _about(head, KINDS[kind].read(found))
+    about = _about(head, KINDS[kind].read(found, head))
     made = _instructions(found)
     draft = replace(
         draft,
@@ -96,12 +73,9 @@ def _draft(head: schema.Head) -> Draft:
 
 
 def _about(head: schema.Head, task: Task) -> Content:
-    setting = head.word("for", SETTINGS, default=SETTINGS[0])
-    if setting != SETTINGS[0]:
-        head.report("for", NOT_YET, text=setting)
     return Content(
         task=task,
-        setting=setting,
+        setting=head.word("for", SETTINGS, default=SETTINGS[0]),
         objectives=head.texts("objectives", most=200, default=()),
         summary=head.text("summary", default=""),
     )

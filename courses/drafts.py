@@ -1,11 +1,12 @@
 """What a kind of unit reads out of its source file, before anything is stored."""
 
+from collections import UserDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from courses.models import Version
-from engine.markup.page import Audience, Passage, Surroundings
+from engine.markup.page import Audience, Passage, Picture, Surroundings
 from engine.markup.problem import Problem
 
 
@@ -16,6 +17,18 @@ class SourceFile:
     path: str
     slug: str
     text: str
+
+
+class Album(UserDict[str, Picture]):
+    """The pictures of a course, noting which ones were looked up."""
+
+    def __init__(self, pictures: Mapping[str, Picture]) -> None:
+        super().__init__(pictures)
+        self.shown: dict[str, None] = {}
+
+    def __getitem__(self, name: str) -> Picture:
+        self.shown[name] = None
+        return super().__getitem__(name)
 
 
 @dataclass(frozen=True, slots=True)

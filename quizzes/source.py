@@ -1,14 +1,12 @@
 """Reads a quiz's file and stores what it says."""
 
-from collections import UserDict
-from collections.abc import Mapping
 from dataclasses import replace
 
-from courses.drafts import Draft, SourceFile
+from courses.drafts import Album, Draft, SourceFile
 from courses.models import Version
 from engine.markup import frontmatter, schema
 from engine.markup.frontmatter import Document
-from engine.markup.page import Page, Picture, Surroundings, render
+from engine.markup.page import Page, Surroundings, render
 from engine.markup.problem import Problem, gettext_noop
 from engine.questions import reading
 from engine.questions.question import Question
@@ -28,24 +26,12 @@ SLOT = gettext_noop(
 )
 
 
-class _Album(UserDict[str, Picture]):
-    """The pictures of the course, noting which ones were looked up."""
-
-    def __init__(self, pictures: Mapping[str, Picture]) -> None:
-        super().__init__(pictures)
-        self.shown: dict[str, None] = {}
-
-    def __getitem__(self, name: str) -> Picture:
-        self.shown[name] = None
-        return super().__getitem__(name)
-
-
 def read(
     file: SourceFile, *, surroundings: Surroundings
 ) -> tuple[Draft | None, list[Problem]]:
     """Return the quiz as its author means it, and every mistake in the file."""
     document, problems = frontmatter.read(file.text, path=file.path)
-    album = _Album(surroundings.pictures)
+    album = Album(surroundings.pictures)
     around = replace(surroundings, pictures=album)
     head = schema.Head(document)
     draft = Draft(

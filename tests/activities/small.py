@@ -2,7 +2,7 @@
 
 from activities import content
 from activities.content import Content
-from activities.reflection import Prompt, Reflection
+from activities.kinds.reflection import Prompt, Reflection
 from engine.markup.page import Surroundings
 from tests import make
 

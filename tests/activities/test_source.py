@@ -59,16 +59,14 @@ def test_pictures_of_text_and_guidance_are_noted():
     assert draft.pictures == ("a.png",)
 
 
-@pytest.mark.parametrize("setting", ["team", "workshop"])
-def test_only_a_person_alone_is_possible_yet(setting):
+@pytest.mark.parametrize("setting", ["person", "team", "workshop"])
+def test_file_says_who_does_it_together(setting):
     text = small.HEAD.replace("---\n", f"---\nfor: {setting}\n", 1)
 
-    assert told(f"{text}## One {{#a}}") == [
-        (
-            f"2: “for: {setting}” is not possible yet; write “for: person”, "
-            "or leave the line out."
-        )
-    ]
+    draft, problems = read(f"{text}## One {{#a}}")
+
+    assert problems == []
+    assert content.from_json(draft.data).setting == setting
 
 
 def test_every_mistake_is_told_in_the_order_of_the_lines():

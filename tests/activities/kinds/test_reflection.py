@@ -1,6 +1,6 @@
 import pytest
 
-from activities.reflection import Prompt, Reflection
+from activities.kinds.reflection import Prompt, Reflection
 from activities.task import TooLong
 from engine.markup.page import Passage
 from tests.activities import small

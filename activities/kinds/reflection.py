@@ -1,20 +1,24 @@
 """Reflection: questions to think over, each with room to write."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
+from django.utils.translation import gettext_lazy as _
+
+from activities import bodies
+from activities.bodies import Answers, AnswersById
 from activities.items import Item, Items
-from activities.task import JSON, Sent, TooLong
+from activities.task import JSON, Cell, Column, Sent, TooLong
 from engine.markup.page import Passage
 from engine.markup.problem import gettext_noop
+from engine.markup.schema import Head
 from engine.markup.text import plain
 
 MOST_CHARACTERS = 20_000
 MOST_LINES = 40
 LINES = 8
 MINUTES_A_QUESTION = 5
-SHAPE = 1
 
 NO_QUESTION = gettext_noop(
     "The activity has no question; begin each one with a line “## question {{#id}}”."
@@ -50,15 +54,16 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Reflection:
-    """A body is {"shape": 1, "answers": {id: text}}."""
+class Reflection(AnswersById):
+    """A body holds a text for each question."""
 
-    kind: ClassVar[str] = "reflection"
+    kind = "reflection"
+    title = _("Reflection")
 
     prompts: tuple[Prompt, ...]
 
     @classmethod
-    def read(cls, items: Items) -> Self:
+    def read(cls, items: Items, head: Head) -> Self:  # noqa: ARG003  # it has no rules
         items.allow("lines")
         if not items.items and not items.problems:
             items.report(items.first_line, NO_QUESTION)
@@ -86,39 +91,29 @@ class Reflection:
     def names(self) -> Mapping[str, str]:
         return {one.id: one.was for one in self.prompts}
 
-    def body(self, sent: Sent) -> dict[str, Any]:
-        answers = {
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return tuple(Column(one.id, plain(one.prompt)) for one in self.prompts)
+
+    def taken(self, sent: Sent) -> Answers:
+        texts = {
             one.id: sent[one.field][-1].replace("\r\n", "\n")
             for one in self.prompts
             if sent.get(one.field)
         }
-        if any(len(text) > MOST_CHARACTERS for text in answers.values()):
-            raise TooLong(_body(answers))
-        return _body(answers)
+        if any(len(text) > MOST_CHARACTERS for text in texts.values()):
+            raise TooLong(bodies.of(texts))
+        return texts
 
-    def merged(self, bodies: Sequence[JSON]) -> dict[str, Any]:
-        return _body({id_: text for one in bodies for id_, text in _answers(one)})
-
-    def renamed(self, body: JSON, ids: Mapping[str, str]) -> dict[str, Any]:
-        kept = ((id_, text) for id_, text in _answers(body) if id_ in ids)
-        return _body({ids[id_]: text for id_, text in kept})
-
-    def filled(self, body: JSON) -> list[str]:
-        return [id_ for id_, text in _answers(body) if text.strip()]
+    def is_filled(self, answer: Any) -> bool:  # as it was stored
+        return bool(str(answer).strip())
 
     def shown(self, body: JSON) -> tuple[Written, ...]:
-        answers = dict(_answers(body))
-        return tuple(Written(one, answers.get(one.id, "")) for one in self.prompts)
+        texts = bodies.answers(body)
+        return tuple(Written(one, texts.get(one.id, "")) for one in self.prompts)
 
-
-def _body(answers: dict[str, str]) -> dict[str, Any]:
-    return {"shape": SHAPE, "answers": answers}
-
-
-def _answers(body: JSON) -> Iterable[tuple[str, str]]:
-    """Return the texts by id; shape 1 is the only one so far, {} is an empty body."""
-    answers: Mapping[str, str] = body.get("answers", {})
-    return answers.items()
+    def cells(self, body: JSON) -> tuple[Cell, ...]:
+        return tuple(one.text for one in self.shown(body))
 
 
 def _prompt(item: Item, items: Items) -> Prompt:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from activities.reflection import Reflection
+from activities.kinds.reflection import Reflection
 from activities.task import Task
 
 KINDS: Mapping[str, type[Task]] = {kind.kind: kind for kind in (Reflection,)}
