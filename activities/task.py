@@ -86,6 +86,7 @@ class Task(ABC):
 
     `is_named`: trainers see who gave what; else they see only what five people or
     more have given together. `is_repeated`: each giving is kept with its day.
+    `is_by_team`: the page is the room of the person's team, and no form of her own.
     """
 
     kind: ClassVar[str]
@@ -93,6 +94,7 @@ class Task(ABC):
     ways: ClassVar[Ways] = WRITING
     is_named: ClassVar[bool] = True
     is_repeated: ClassVar[bool] = False
+    is_by_team: ClassVar[bool] = False
     scenes: ClassVar[tuple[Scene, ...]] = ()
 
     @classmethod
