@@ -95,7 +95,6 @@ class Task(ABC):
     is_named: ClassVar[bool] = True
     is_repeated: ClassVar[bool] = False
     is_by_team: ClassVar[bool] = False
-    scenes: ClassVar[tuple[Scene, ...]] = ()
 
     @classmethod
     @abstractmethod
@@ -152,9 +151,22 @@ class Task(ABC):
         filled = set(self.filled(body))
         return [name for name in self.names if name not in filled]
 
-    def result(self, body: JSON) -> object:  # noqa: ARG002  # most kinds have none
-        """Return what comes out of one body, for the partial `result`, or None."""
+    def result(
+        self,
+        body: JSON,  # noqa: ARG002  # most kinds have none
+        *,
+        is_given: bool = False,  # noqa: ARG002  # as above
+    ) -> object:
+        """Return what comes out of one body, for the partial `result`, or None.
+
+        `is_given`: she has given it; before, a result must tell no right answer.
+        """
         return None
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """Return the parts of `together`; a kind may have them as an attribute."""
+        return ()
 
     def together(self, bodies: Sequence[JSON]) -> object:  # noqa: ARG002  # as above
         """Return what comes out of many, for the partial `together`, or None."""
