@@ -1,0 +1,1 @@
+"""Live sessions: a host's wall, and the phones of who is there."""
