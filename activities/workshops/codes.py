@@ -12,7 +12,7 @@ def drawn() -> str:
 
 
 def read(typed: str) -> str:
-    """Return the code that somebody meant: "kd t-hmw" and "ＫＤＴＨＭＷ" are KDTHMW."""
+    """Return the code that somebody meant: "kdt-hmw" is KDTHMW; wide letters too."""
     folded = unicodedata.normalize("NFKC", typed).upper()
     return "".join(sign for sign in folded if sign.isalnum())
 
