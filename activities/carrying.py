@@ -1,7 +1,8 @@
 """Bringing a person's words along when the text of an activity has changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from activities import content, renames
@@ -50,6 +51,27 @@ def carried(version: Version, responses: Sequence[Response]) -> Carried:
         leftovers += _leftover(one, gone)
         seen |= set(now.values())
     return Carried(task.merged(bodies), tuple(leftovers))
+
+
+def onto(version: Version) -> Callable[[JSON, int], JSON]:
+    """Return what brings a body, of the version with a number, to this version."""
+    task = content.from_json(version.data).task
+    names = cache(_names)
+
+    @cache
+    def ids(number: int) -> dict[str, str]:
+        known = names(version.unit)
+        return {
+            old: new
+            for old in known[number]
+            if (new := renames.traced(old, known, start=number, end=version.number))
+            in task.names
+        }
+
+    def bring(body: JSON, number: int) -> JSON:
+        return body if number == version.number else task.renamed(body, ids(number))
+
+    return bring
 
 
 def _names(unit: Unit) -> Names:

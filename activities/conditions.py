@@ -19,8 +19,14 @@ def told(content: Content, body: JSON, *, is_shared: bool) -> list[Condition]:
     words = str(content.task.ways.condition) % {"done": done, "count": asked}
     return [
         Condition(words, is_met=not content.task.left(body)),
-        Condition(_("Share it with your trainer"), is_met=is_shared),
+        Condition(_giving(content), is_met=is_shared),
     ]
+
+
+def _giving(content: Content) -> str:
+    if content.task.is_named:
+        return _("Share it with your trainer")
+    return _("Hand it in; it is counted without your name")
 
 
 def of_unit(unit: Unit, registration: Registration | None) -> Sequence[Condition]:

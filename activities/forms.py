@@ -1,5 +1,7 @@
 """The shape of what an activity's page sends."""
 
+import re
+
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
@@ -8,6 +10,7 @@ from activities.responses import Writing
 from courses.models import Unit, Version
 
 MOST = 2**53
+ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,99}")
 
 
 class WritingForm(forms.Form):
@@ -25,3 +28,12 @@ def read(sent: MultiValueDict[str, str], *, unit: Unit) -> tuple[Version, Writin
     version = sheet.version_shown(unit, form.cleaned_data.get("version") or 0)
     body = content.from_json(version.data).task.body(dict(sent.lists()))
     return version, Writing(body, form.cleaned_data.get("sequence"))
+
+
+def place(sent: MultiValueDict[str, str]) -> str:
+    """Return where to come back to: what a `do` button is about, else the state.
+
+    A button that moves or adds something sends do="ANCHOR VERB …".
+    """
+    anchor, *_rest = sent.get("do", "").split(maxsplit=1) or [""]
+    return anchor if ANCHOR.fullmatch(anchor) else "saved"

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from activities import carrying, conditions, content, responses
+from activities import carrying, conditions, content, responses, snapshots
 from activities.carrying import Carried
 from activities.content import Content
 from activities.models import Response
-from activities.task import JSON
+from activities.task import JSON, Dated, Task
 from courses.kinds import Condition
 from courses.models import Rendering, Unit, Version
 from courses.outline import State
@@ -18,7 +18,10 @@ from engine.markup.page import Audience
 
 @dataclass(frozen=True)
 class Sheet:
-    """`wish` says what hinders; `missing` are the ids of what is left to fill in."""
+    """`wish` says what hinders; `missing` are the ids of what is left to fill in.
+
+    `dated` is what she gave so far, if the activity is one to come back to.
+    """
 
     leaf: Leaf
     version: Version
@@ -26,6 +29,7 @@ class Sheet:
     content: Content
     carried: Carried
     mine: Sequence[Response] = ()
+    dated: Sequence[Dated] = ()
     is_teaching: bool = False
     wish: str = ""
     missing: Sequence[str] = ()
@@ -50,8 +54,7 @@ class Sheet:
     @property
     def is_waiting(self) -> bool:
         """Say whether sharing is the next thing to do here."""
-        is_done = self.leaf.entry.state is State.DONE
-        return not (is_done or self.leaf.is_preview or self.shared)
+        return not (self.is_given or self.leaf.is_preview)
 
     @property
     def is_changed(self) -> bool:
@@ -63,31 +66,53 @@ class Sheet:
         return carrying.carried(self.version, [copy]).body != self.carried.body
 
     @property
+    def task(self) -> Task:
+        return self.content.task
+
+    @property
+    def is_given(self) -> bool:
+        """Say whether she ever gave it in this registration."""
+        return self.leaf.entry.state is State.DONE or self.shared is not None
+
+    @property
+    def has_result(self) -> bool:
+        """Say whether something comes out of what is filled in, while it is."""
+        return type(self.task).result is not Task.result
+
+    @cached_property
+    def result(self) -> object:
+        """Return what comes out of what she filled in so far, if anything does."""
+        if not self.task.filled(self.carried.body):
+            return None
+        return self.task.result(self.carried.body, is_given=self.is_given)
+
+    @cached_property
+    def course(self) -> object:
+        return self.task.course(self.dated) if self.dated else None
+
+    @property
     def items(self) -> Sequence[object]:
         return self.content.task.shown(self.carried.body)
 
     @property
     def conditions(self) -> Sequence[Condition]:
-        is_done = self.leaf.entry.state is State.DONE
-        return conditions.told(
-            self.content,
-            self.carried.body,
-            is_shared=is_done or self.shared is not None,
-        )
+        return conditions.told(self.content, self.carried.body, is_shared=self.is_given)
 
 
 def of(leaf: Leaf, *, is_teaching: bool = False) -> Sheet:
     """Return the page; who previews it sees what is for trainers, and no words."""
     audience = Audience.TRAINER if leaf.is_preview else Audience.TRAINEE
     version = todays_version(leaf.unit)
+    asked = content.from_json(version.data)
     mine = _mine(leaf)
     return Sheet(
         leaf=leaf,
         version=version,
         html=newest_rendering(version, audience=audience).html,
-        content=content.from_json(version.data),
+        content=asked,
         carried=carrying.carried(version, mine),
         mine=mine,
+        dated=_dated(asked.task, mine, version),
         is_teaching=is_teaching,
     )
 
@@ -116,3 +141,9 @@ def _mine(leaf: Leaf) -> list[Response]:
     if leaf.is_preview or leaf.registration is None:
         return []
     return responses.of(leaf.unit, registration=leaf.registration)
+
+
+def _dated(task: Task, mine: Sequence[Response], version: Version) -> list[Dated]:
+    if not (task.is_repeated and mine):
+        return []
+    return snapshots.of(mine[0].person_id, version=version)

@@ -8,6 +8,7 @@ _unit = "courses/<slug:course_slug>/<slug:unit_slug>"
 
 urlpatterns = [
     path(f"{_unit}/activity/save/", views.save, name="save"),
+    path(f"{_unit}/activity/result/", views.result, name="result"),
     path(f"{_unit}/activity/share/", views.share, name="share"),
     path(f"{_unit}/activity/take-back/", views.take_back, name="take-back"),
     path(f"{_unit}/responses/", views.shared, name="responses"),

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from activities import forms, responses, sheet
 from activities import teaching as seen
@@ -47,7 +47,21 @@ def save(
         return _outdated(request, leaf, newer)
     if "X-Autosave" in request.headers:
         return JsonResponse({"saved": _saved(kept), "sequence": kept.sequence})
-    return redirect(f"{leaf.unit.get_absolute_url()}#saved")
+    place = forms.place(request.POST)
+    return redirect(f"{leaf.unit.get_absolute_url()}#{place}")
+
+
+@require_safe
+@enrolled
+def result(
+    request: PersonRequest, enrolment: Enrolment, unit_slug: str
+) -> HttpResponseBase:
+    """Show what comes out of what is saved; the page asks for it after a save."""
+    leaf = _leaf(enrolment, unit_slug)
+    if "HX-Request" not in request.headers:
+        return redirect(f"{leaf.unit.get_absolute_url()}#result")
+    context = {"sheet": sheet.of(leaf), "leaf": leaf}
+    return TemplateResponse(request, "activities/activity.html#result", context)
 
 
 @require_POST
@@ -65,8 +79,8 @@ def share(
     except TooLong as too_long:
         return _too_long(request, leaf, too_long)
     except responses.SomethingIsLeft as left:
-        wish = _("Nearly there: write a few words here too, then you can share it.")
         shown = sheet.of(_leaf(enrolment, unit_slug))
+        wish = str(shown.task.ways.wish)
         return _answer(request, shown.wishing(wish, missing=left.ids), status=422)
     return redirect(f"{leaf.unit.get_absolute_url()}#saved")
 

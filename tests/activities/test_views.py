@@ -50,7 +50,7 @@ def test_a_trainee_sees_the_questions_and_that_nobody_else_reads_along(
 
     assert "Question insight?" in page
     assert "分享之前，只有你自己看得到" in page
-    assert "还没有写" in page
+    assert "还没有填" in page
     assert not Registration.objects.exists()
 
 
