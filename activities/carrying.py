@@ -56,22 +56,36 @@ def carried(version: Version, responses: Sequence[Response]) -> Carried:
 def onto(version: Version) -> Callable[[JSON, int], JSON]:
     """Return what brings a body, of the version with a number, to this version."""
     task = content.from_json(version.data).task
-    names = cache(_names)
+    names_in = called(version)
 
     @cache
     def ids(number: int) -> dict[str, str]:
-        known = names(version.unit)
-        return {
-            old: new
-            for old in known[number]
-            if (new := renames.traced(old, known, start=number, end=version.number))
-            in task.names
-        }
+        return {old: new for old, new in names_in(number).items() if new in task.names}
 
     def bring(body: JSON, number: int) -> JSON:
         return body if number == version.number else task.renamed(body, ids(number))
 
     return bring
+
+
+def called(version: Version) -> Callable[[int], Mapping[str, str]]:
+    """Return what says how the questions of a version, by number, are called in this.
+
+    Those that this version does not ask any more keep a name too.
+    """
+    names = cache(_names)
+
+    @cache
+    def ids(number: int) -> dict[str, str]:
+        if number == version.number:
+            return {name: name for name in content.from_json(version.data).task.names}
+        known = names(version.unit)
+        return {
+            old: renames.traced(old, known, start=number, end=version.number)
+            for old in known[number]
+        }
+
+    return ids
 
 
 def _names(unit: Unit) -> Names:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from activities import content
+from activities import content, snapshots
 from activities.models import Response
 from activities.task import JSON
 from courses import progress, registrations
@@ -119,6 +119,8 @@ def _share(response: Response, body: JSON, *, at: datetime) -> Response:
     response.shared, response.shared_at = dict(body), at
     response.save(update_fields=["shared", "shared_at"])
     _record("response-shared", response, at=at)
+    if content.from_json(response.version.data).task.is_repeated:
+        snapshots.keep(response, body, at=at)
     progress.complete(
         response.version,
         registration=response.registration,

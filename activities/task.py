@@ -172,8 +172,18 @@ class Task(ABC):
         """Return what comes out of many, for the partial `together`, or None."""
         return None
 
+    def recalled(self, body: JSON, ids: Mapping[str, str]) -> JSON:
+        """Return what `course` of a later version is told of a body given on this one.
+
+        `ids` are those of this version, each with what it is called there, if it is.
+        """
+        return self.renamed(body, ids)
+
     def course(self, given: Sequence[Dated]) -> object:  # noqa: ARG002  # as above
-        """Return one person's givings over time, for the partial `course`, or None."""
+        """Return one person's givings over time, for the partial `course`, or None.
+
+        Each body is what the version that it was given on has `recalled` of it.
+        """
         return None
 
     @property
