@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
 from django.http import HttpResponseBase
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests.house import access_world
@@ -32,10 +33,26 @@ def tree(route: str) -> str:
     return "admin/" if route.startswith("admin/") else route
 
 
+@pytest.fixture(scope="module")
+def built(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any
+) -> Iterator[access_world.World]:
+    """Build the world once, in a transaction around all that is asked of it."""
+    folder = tmp_path_factory.mktemp("world")
+    kept = {"CONTENT": folder / "content", "MEDIA_ROOT": folder / "files"}
+    with (
+        django_db_blocker.unblock(),
+        override_settings(**kept),
+        transaction.atomic(),
+    ):
+        yield access_world.of(kept["CONTENT"])
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db, tmp_path, settings) -> access_world.World:
-    settings.CONTENT = tmp_path / "content"
-    return access_world.of(settings.CONTENT)
+def world(built: access_world.World, settings: Any, db: None) -> access_world.World:
+    settings.MEDIA_ROOT = settings.CONTENT.with_name("files")
+    return built
 
 
 def came_of(answer: HttpResponseBase) -> str:

@@ -17,37 +17,50 @@ FACTS = st.lists(
 ).map(lambda facts: sorted(facts, key=lambda fact: fact[2]))
 
 
-def recorded(facts, started_at):
+def recorded(facts, started_at, **fields):
     """Store a period as facts.py would have left it."""
-    registration = make.registration(started_at=started_at)
-    period = make.period(registration=registration)
-    for kind, moment, at in facts:
-        PeriodFact.objects.create(
+    of = {"module": fields["assignment"].module} if fields else {}
+    registration = make.registration(started_at=started_at, **of)
+    period = make.period(registration=registration, **fields)
+    PeriodFact.objects.bulk_create(
+        PeriodFact(
             period=period, kind=kind, moment=moment, effective_at=at, recorded_at=at
         )
+        for kind, moment, at in facts
+    )
     values = {COLUMNS[kind]: moment for kind, moment, _ in facts}
     values["known_at"] = facts[-1][2] if facts else LONG_AGO
     Period.objects.filter(pk=period.pk).update(**values)
     return period
 
 
+@pytest.fixture
+def assignment(db):
+    return make.assignment()
+
+
 @settings(
-    max_examples=150,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(FACTS, st.none() | MOMENTS, MOMENTS)
-def test_sql_and_python_give_every_period_the_same_status(db, facts, started_at, at):
-    period = recorded(facts, started_at)
+@given(st.lists(st.tuples(FACTS, st.none() | MOMENTS), min_size=5, max_size=8), MOMENTS)
+def test_sql_and_python_give_every_period_the_same_status(assignment, histories, at):
+    periods = {
+        recorded(*history, assignment=assignment).pk: history for history in histories
+    }
 
-    of = known([Fact(*fact) for fact in facts], at=at, started_at=started_at)
-    row = Period.objects.with_status(at=at).get(pk=period.pk)
+    rows = Period.objects.with_status(at=at).filter(pk__in=periods)
 
-    assert (row.status, row.due_then, row.done_then) == (
-        status(of, at),
-        of.due_at,
-        of.satisfied_at,
-    )
+    for row in rows:
+        facts, started_at = periods[row.pk]
+        of = known([Fact(*fact) for fact in facts], at=at, started_at=started_at)
+        assert (row.status, row.due_then, row.done_then) == (
+            status(of, at),
+            of.due_at,
+            of.satisfied_at,
+        )
+    assert len(rows) == len(histories)
 
 
 @pytest.mark.django_db
