@@ -14,7 +14,7 @@ from ledger import guard
 def django_db_use_migrations() -> bool:
     """Make the tables straight from the models, in a tenth of the time.
 
-    The journeys and the test of a killed server migrate.
+    The journeys migrate.
     """
     return False
 
