@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
+from activities.kinds.kano import Kano
 from activities.kinds.reflection import Reflection
 from activities.task import Task
 
-KINDS: Mapping[str, type[Task]] = {kind.kind: kind for kind in (Reflection,)}
+KINDS: Mapping[str, type[Task]] = {kind.kind: kind for kind in (Reflection, Kano)}
