@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from activities import content, source
+from activities.kinds import KINDS
 from activities.models import Activity
 from courses.drafts import SourceFile
 from engine.markup.page import Audience, Picture
@@ -71,12 +72,15 @@ def test_file_says_who_does_it_together(setting):
 
 def test_every_mistake_is_told_in_the_order_of_the_lines():
     text = (
-        "---\ntitle: Reflecting\nkind: kano\nkinds: x\n---\n"
+        "---\ntitle: Reflecting\nkind: reflections\nkinds: x\n---\n"
         "/// write | lines: 3\nHere? {#here}\n///\n\n## One {#finish}\n\n## Two"
     )
 
     assert told(text) == [
-        "3: “kind” must be one of: reflection; it is “kano” (nearest: reflection).",
+        (
+            f"3: “kind” must be one of: {', '.join(KINDS)}; it is “reflections” "
+            "(nearest: reflection)."
+        ),
         "4: The head knows no “kinds” (nearest: “kind”); mend the name or delete it.",
         (
             "7: An activity holds no “/// write”; write it as a question: "
