@@ -1,6 +1,6 @@
 """What of people's work a trainer may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,9 @@ from activities import content
 from activities.models import Response
 from courses.models import Teaching, Unit
 from people import roles
-from people.models import Membership, Person, Role
+from people.models import Cohort, Membership, Person, Role
+
+type Taught = Collection[int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,62 @@ def shared_with(trainer: Person, *, unit: Unit, at: datetime) -> QuerySet[Respon
     Who teaches the whole course teaches everybody in it, and so does an
     administrator; who teaches a cohort sees what its members of today have shared.
     """
+    return shared_among(taught(trainer, unit=unit, at=at), unit=unit, at=at)
+
+
+def shared_among(taught: Taught, *, unit: Unit, at: datetime) -> QuerySet[Response]:
     shared = Response.objects.shared().filter(unit=unit)
     shared = shared.select_related("person", "version").defer("version__source")
     shared = shared.order_by("-shared_at", "-pk")
-    taught = Teaching.objects.running(at=at).filter(
-        person=trainer, course=unit.course_id
-    )
-    cohorts = set(taught.values_list("cohort_id", flat=True))
-    if None in cohorts or Role.Code.ADMINISTRATOR in roles.held(trainer, at=at):
+    if taught is None:
         return shared
-    still = Q(until__isnull=True) | Q(until__gt=at)
-    members = Membership.objects.filter(
-        still, since__lte=at, cohort__in=cohorts, person=OuterRef("person")
+    return shared.filter(Exists(_members(taught, at=at)))
+
+
+def newest(shared: QuerySet[Response]) -> QuerySet[Response]:
+    """Return of each person what she shared last: she may study a course again."""
+    others = Response.objects.shared().filter(
+        person=OuterRef("person"), unit=OuterRef("unit")
     )
-    return shared.filter(Exists(members))
+    later = Q(shared_at__gt=OuterRef("shared_at"))
+    beside = Q(shared_at=OuterRef("shared_at"), pk__gt=OuterRef("pk"))
+    return shared.filter(~Exists(others.filter(later | beside)))
+
+
+def of_cohort(
+    shared: QuerySet[Response], cohort: Cohort, *, at: datetime
+) -> QuerySet[Response]:
+    return shared.filter(Exists(_members([cohort.pk], at=at)))
+
+
+def cohorts(
+    taught: Taught, shared: QuerySet[Response], *, at: datetime
+) -> list[Cohort]:
+    """Return the cohorts among which she may choose: those that shared something."""
+    known = Cohort.objects.all()
+    if taught is not None:
+        known = known.filter(pk__in=taught)
+    theirs = shared.order_by().values("person")
+    members = Membership.objects.filter(running(at), cohort=OuterRef("pk"))
+    found = known.filter(Exists(members.filter(person__in=theirs)))
+    return list(found.order_by("name", "pk"))
+
+
+def running(at: datetime) -> Q:
+    """Return what holds of the memberships of that moment."""
+    return Q(Q(until__isnull=True) | Q(until__gt=at), since__lte=at)
+
+
+def taught(trainer: Person, *, unit: Unit, at: datetime) -> Taught:
+    """Return the cohorts she teaches the course to, or None: everybody in it."""
+    mine = Teaching.objects.running(at=at).filter(person=trainer, course=unit.course_id)
+    cohorts = set(mine.values_list("cohort_id", flat=True))
+    is_all = None in cohorts or Role.Code.ADMINISTRATOR in roles.held(trainer, at=at)
+    return None if is_all else {one for one in cohorts if one}
+
+
+def _members(cohorts: Collection[int], *, at: datetime) -> QuerySet[Membership]:
+    """Return the memberships of the person of the query around this one."""
+    return Membership.objects.filter(
+        running(at), cohort__in=cohorts, person=OuterRef("person")
+    )

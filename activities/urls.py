@@ -1,6 +1,7 @@
 from django.urls import path
 
 from activities import views
+from activities.answers import views as answers
 
 app_name = "activities"
 
@@ -11,5 +12,7 @@ urlpatterns = [
     path(f"{_unit}/activity/result/", views.result, name="result"),
     path(f"{_unit}/activity/share/", views.share, name="share"),
     path(f"{_unit}/activity/take-back/", views.take_back, name="take-back"),
-    path(f"{_unit}/responses/", views.shared, name="responses"),
+    path(f"{_unit}/responses/", answers.shared, name="responses"),
+    path(f"{_unit}/responses.csv", answers.as_csv, name="responses-csv"),
+    path(f"{_unit}/responses.xlsx", answers.as_xlsx, name="responses-xlsx"),
 ]

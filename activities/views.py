@@ -1,6 +1,5 @@
-"""The activity's page, what it sends, and what the trainer sees of it."""
+"""The activity's page, and what it sends."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -10,17 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from activities import forms, responses, sheet
-from activities import teaching as seen
 from activities.models import Response
 from activities.sheet import Sheet
 from activities.task import TooLong
 from courses import volume
-from courses.access import Visit, enrolled, teaching
+from courses.access import Visit, enrolled
 from courses.models import Enrolment, Unit
 from courses.volume import Leaf
 from people.requests import PersonRequest
-
-PEOPLE_A_PAGE = 50
 
 
 def page(request: PersonRequest, visit: Visit, unit: Unit) -> HttpResponseBase:
@@ -93,24 +89,6 @@ def take_back(
     leaf = _leaf(enrolment, unit_slug)
     responses.take_back(leaf.unit, person=request.user, at=timezone.now())
     return redirect(f"{leaf.unit.get_absolute_url()}#saved")
-
-
-@teaching
-def shared(request: PersonRequest, visit: Visit, unit_slug: str) -> HttpResponseBase:
-    """Show a trainer what the people she teaches have shared."""
-    try:
-        leaf = volume.previewed(visit.course, unit_slug, kind="activity")
-    except volume.NoSuchUnit:
-        raise Http404 from None
-    found = seen.shared_with(request.user, unit=leaf.unit, at=timezone.now())
-    pages = Paginator(found, PEOPLE_A_PAGE)
-    works = pages.get_page(request.GET.get("page"))
-    context = {
-        "leaf": leaf,
-        "page": works,
-        "works": [seen.work(response) for response in works],
-    }
-    return TemplateResponse(request, "activities/shared.html", context)
 
 
 def _leaf(enrolment: Enrolment, unit_slug: str) -> Leaf:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     DAY = "day"
     MOMENT = "moment"
+    VALUE = "value"  # each cell a number or text, as it comes
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,13 @@ def csv_cell(column: Column, zone: tzinfo) -> Callable[[Cell], object]:
         Kind.NUMBER: csv_number,
         Kind.DAY: lambda cell: cells.as_day(cell).isoformat(),
         Kind.MOMENT: lambda cell: cells.as_local(cell, zone).isoformat(sep=" "),
+        Kind.VALUE: lambda cell: (csv_number if is_number(cell) else csv_text)(cell),
     }
     return writers[column.kind]
+
+
+def is_number(cell: Cell) -> bool:
+    return isinstance(cell, cells.NUMBERS)
 
 
 def csv_text(cell: Cell) -> str:
@@ -137,6 +142,7 @@ def xlsx_cell(column: Column, zone: tzinfo) -> Callable[[Cell], object]:
         Kind.NUMBER: xlsx_number,
         Kind.DAY: xlsx_day,
         Kind.MOMENT: partial(cells.as_local, zone=zone),
+        Kind.VALUE: lambda cell: (xlsx_number if is_number(cell) else xlsx_text)(cell),
     }
     return writers[column.kind]
 

@@ -74,6 +74,14 @@ def test_csv_guards_text_and_leaves_numbers_alone():
     ]
 
 
+def test_a_column_of_values_holds_numbers_and_text_as_they_come():
+    table = Table("Answers", (Column("answer", Kind.VALUE),), UTC)
+    rows = [(4,), ("=1+1",), (Decimal("2.5"),), (None,)]
+
+    assert as_csv(table, *rows)[1:] == [["4"], ["'=1+1"], ["2.5"], [""]]
+    assert values(workbook(table, *rows).active)[1:4] == [(4,), ("=1+1",), (2.5,)]
+
+
 def test_csv_writes_small_decimals_without_an_exponent():
     assert as_csv(NUMBERS, (Decimal("0.00000001"),))[1] == ["0.00000001"]
 

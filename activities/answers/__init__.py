@@ -1,0 +1,1 @@
+"""What trainers see of the answers to an activity."""
