@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
+from activities.kinds.gap import Gap
 from activities.kinds.kano import Kano
+from activities.kinds.quadrants import Quadrants
 from activities.kinds.reflection import Reflection
 from activities.task import Task
 
-KINDS: Mapping[str, type[Task]] = {kind.kind: kind for kind in (Reflection, Kano)}
+KINDS: Mapping[str, type[Task]] = {
+    kind.kind: kind for kind in (Reflection, Kano, Gap, Quadrants)
+}

@@ -1,0 +1,1 @@
+"""Two ratings of each thing listed, to be compared: gap and quadrants."""
