@@ -7,3 +7,6 @@ import "./toc.js";
 import "./keys.js";
 import "./ordering.js";
 import "./marking.js";
+import "./lists.js";
+import "./sort.js";
+import "./plan.js";
