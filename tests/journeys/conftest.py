@@ -4,6 +4,7 @@ The site runs as a process of its own, on a database and content folder of its o
 is made once, and the journeys walk through it as different people.
 """
 
+import fcntl
 import os
 import shutil
 import socket
@@ -51,26 +52,42 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
-    content = folder / "content"
-    shutil.copytree(Path(settings.BASE_DIR) / "content", content)
-    shutil.copytree(Path(__file__).with_name("content"), content, dirs_exist_ok=True)
+    shutil.copytree(prepared(tmp_path_factory), folder, dirs_exist_ok=True)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
+    server = serve(port, surroundings(folder, address))
+    try:
+        wait_for(f"{address}/healthz")
+        yield Site(address, folder / "content")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site ready to be copied; of several workers, the first makes it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "prepared"
+    with (shared / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            content = folder / "content"
+            shutil.copytree(Path(settings.BASE_DIR) / "content", content)
+            own = Path(__file__).with_name("content")
+            shutil.copytree(own, content, dirs_exist_ok=True)
+            run(["manage.py", "prepare"], surroundings(folder, "http://127.0.0.1"))
+    return folder
+
+
+def surroundings(folder: Path, address: str) -> dict[str, str]:
+    return os.environ | {
         "JIANGYI_VAR": str(folder),
-        "JIANGYI_CONTENT": str(content),
+        "JIANGYI_CONTENT": str(folder / "content"),
         "DATABASE_URL": "",
         "COLLECTED_STATIC": "yes",
         "SITE_ADDRESS": address,
     }
-    run(["manage.py", "prepare"], environment)
-    server = serve(port, environment)
-    try:
-        wait_for(f"{address}/healthz")
-        yield Site(address, content)
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def run(words: list[str], environment: dict[str, str]) -> None:
