@@ -26,5 +26,6 @@ kinds.register(
         conditions=conditions.of_unit,
         printed=printed.html,
         place=place,
+        filled=printed.filled,
     )
 )

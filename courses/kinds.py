@@ -25,6 +25,14 @@ class Condition:
     is_optional: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a person made of a unit, as safe HTML for paper, and since when."""
+
+    html: str
+    at: datetime
+
+
 def _never(unit: Unit, registration: Registration, at: datetime) -> str:  # noqa: ARG001  # what most kinds say
     return ""
 
@@ -37,7 +45,8 @@ class Kind:
     "10 题"); `conditions` tells what is left to do in a registration (None: a
     preview); `printed` is its safe HTML for paper; `place` is where to go on, as an
     anchor ("#p7"), or nothing. `waits` says why nothing can be done there now (not
-    open yet, all attempts used up); mostly it says nothing.
+    open yet, all attempts used up); mostly it says nothing. `filled` is its paper with
+    what she filled in, if there is such a thing and she did.
     """
 
     name: str
@@ -48,6 +57,7 @@ class Kind:
     printed: Callable[[Version, Audience], str]
     place: Callable[[Unit, Registration], str]
     waits: Callable[[Unit, Registration, datetime], str] = _never
+    filled: Callable[[Version, Registration], Filled | None] | None = None
 
 
 _kinds: dict[str, Kind] = {}

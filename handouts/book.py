@@ -142,7 +142,17 @@ class Book:
     @property
     def has_name(self) -> bool:
         """Say whether there is room for a trainee's name on the leaves themselves."""
-        return self.is_loose and self.matter.edition is Audience.TRAINEE
+        is_blank = self.matter.own is None
+        return is_blank and self.is_loose and self.matter.edition is Audience.TRAINEE
+
+    @property
+    def whose(self) -> str:
+        """Say who filled it in, and when, if anybody did."""
+        own = self.matter.own
+        if own is None:
+            return ""
+        day = date_format(timezone.localtime(own.at))
+        return _("Filled in by %(name)s, %(day)s") % {"name": own.name, "day": day}
 
     @property
     def slip(self) -> Slip:
@@ -173,7 +183,8 @@ class Book:
 
     @property
     def imprint(self) -> str:
-        return spaced(joined(self.edition, self.version, self.released))
+        edition = self.whose or self.edition
+        return spaced(joined(edition, self.version, self.released))
 
     @property
     def contents(self) -> Iterator[tuple[Section, list[Line]]]:
@@ -201,7 +212,8 @@ def of(matter: Matter) -> Made:
 
 def title(matter: Matter) -> str:
     """Return what the PDF is called: the course, the part, the edition."""
-    parts = [matter.course.title, str(matter.part or ""), edition_name(matter.edition)]
+    whose = matter.own.name if matter.own else edition_name(matter.edition)
+    parts = [matter.course.title, str(matter.part or ""), whose]
     return " · ".join(filter(None, parts)).replace("\u3000", " ")
 
 

@@ -29,6 +29,12 @@ def fill(name: str, matter: Matter) -> None:
                 keep(name, printing.pdf(matter))
 
 
+def alone(matter: Matter) -> bytes:
+    """Set what one person filled in; that is hers, and kept nowhere."""
+    with PRESS:
+        return printing.pdf(matter)
+
+
 def keep(name: str, content: bytes) -> None:
     """Store a whole file or none: it gets its name when its last byte is written."""
     try:

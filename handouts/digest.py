@@ -14,8 +14,9 @@ from handouts.matter import Matter
 
 FLOORS = ("activities", "handouts", "lessons", "quizzes")
 SHAPED_BY = (
-    *(f"{floor}/*.py" for floor in FLOORS),
+    *(f"{floor}/**/*.py" for floor in FLOORS),
     *(f"templates/{floor}/**/*.html" for floor in (*FLOORS, "questions")),
+    "engine/measures/*.py",
     "engine/paper/*.py",
     "engine/paper/faces/*.ttf",
     "engine/questions/*.py",
@@ -39,8 +40,14 @@ def of(matter: Matter) -> str:
         matter.edition.value,
         matter.versions,
         _renderers(matter),
+        *_own(matter),
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _own(matter: Matter) -> list[str]:
+    own = matter.own
+    return [own.name, own.at.isoformat(), own.html] if own else []
 
 
 def _renderers(matter: Matter) -> list[tuple[int, int]]:

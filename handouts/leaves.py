@@ -67,6 +67,8 @@ def bind(matter: Matter) -> tuple[list[Leaf], dict[str, bytes]]:
 
 def _printed(entry: Entry, versions: Mapping[int, Version], matter: Matter) -> str:
     unit = entry.unit
+    if matter.own is not None:
+        return matter.own.html
     if unit.version_id is None:
         return ""
     unit.version = versions[unit.version_id]

@@ -22,7 +22,7 @@ def pdf(matter: Matter) -> bytes:
         made.html,
         title=made.title,
         language=matter.course.language,
-        made_at=matter.release.released_at,
+        made_at=matter.own.at if matter.own else matter.release.released_at,
         stylesheets=SHEETS[:1],
         files=made.pictures | {name: (folder / name).read_bytes() for name in SHEETS},
     )

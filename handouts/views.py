@@ -1,6 +1,8 @@
 """The addresses of the handouts: a PDF, or plain words why there is none."""
 
 import logging
+from io import BytesIO
+from typing import IO
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponseBase
@@ -24,13 +26,22 @@ VIEWER = "frame-ancestors 'none'"  # a stricter policy would stop the PDF viewer
 @reading
 def handout(request: PersonRequest, visit: Visit, part: str = "") -> HttpResponseBase:
     """Send the stored PDF, or set it first; unchanged, it is not sent again."""
-    edition = _edition(request, visit)
     try:
-        found = matter.of(visit.course, part=part, edition=edition)
+        found = _matter(request, visit, part)
     except NothingToPrint:
         raise Http404 from None
     name = cache.name_of(found)
     return _unchanged(request, name) or _printed(request, visit, found, name=name)
+
+
+def _matter(request: PersonRequest, visit: Visit, part: str) -> Matter:
+    """Return what is asked for; what somebody filled in, only herself can ask for."""
+    blank = matter.of(visit.course, part=part, edition=_edition(request, visit))
+    if "filled" not in request.GET:
+        return blank
+    if visit.enrolment is None:
+        raise NothingToPrint(part)
+    return matter.filled(blank, visit.enrolment)
 
 
 def _unchanged(request: PersonRequest, name: str) -> HttpResponseBase | None:
@@ -45,7 +56,7 @@ def _printed(
     request: PersonRequest, visit: Visit, found: Matter, *, name: str
 ) -> HttpResponseBase:
     try:
-        cache.fill(name, found)
+        content = _content(name, found)
     except PaperUnavailable:
         logger.exception("No handout can be set.")
         return TemplateResponse(
@@ -54,7 +65,14 @@ def _printed(
             {"visit": visit, "mending": MENDING},
             status=503,
         )
-    return _file(name, found)
+    return _file(name, found, content)
+
+
+def _content(name: str, found: Matter) -> IO[bytes]:
+    if found.own is not None:
+        return BytesIO(cache.alone(found))
+    cache.fill(name, found)
+    return default_storage.open(name)
 
 
 def _etag(name: str) -> str:
@@ -70,12 +88,10 @@ def _edition(request: PersonRequest, visit: Visit) -> Audience:
     return Audience(asked)
 
 
-def _file(name: str, found: Matter) -> FileResponse:
+def _file(name: str, found: Matter, content: IO[bytes]) -> FileResponse:
     with override(found.course.language.lower()):
         filename = f"{book.title(found)}.pdf".replace("/", "-")
-    response = FileResponse(
-        default_storage.open(name), filename=filename, content_type="application/pdf"
-    )
+    response = FileResponse(content, filename=filename, content_type="application/pdf")
     response["ETag"] = _etag(name)
     response["Content-Security-Policy"] = VIEWER
     patch_cache_control(response, private=True, no_cache=True)
