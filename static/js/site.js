@@ -10,3 +10,4 @@ import "./marking.js";
 import "./lists.js";
 import "./sort.js";
 import "./plan.js";
+import "./team.js";

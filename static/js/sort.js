@@ -1,0 +1,120 @@
+/* Deals cards one after the other, to be put into groups with a button or by dragging.
+   Without it each card has a select for its group; here they are hidden and kept in step.
+
+   <div data-sort data-change="Move" data-put="…{card}…{group}" data-left="…{left}" data-done="…">
+     <div data-desk hidden> <div data-hand> <p role="status"> <ol data-pile="">
+       <p data-choices> <button data-choose="ID">Name … <button data-later> </div>
+       <section data-group="ID"> <ol data-pile="ID"> … </div>
+     <ol data-cards> <li><label>…</label><select>…</select></li> … </ol> </div> */
+import { glide } from "./glide.js";
+
+const select = (card) => card.querySelector("select");
+const text = (card) => card.querySelector("label").textContent.trim();
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+
+class Sort {
+  constructor(root) {
+    this.words = root.dataset;
+    this.desk = root.querySelector("[data-desk]");
+    this.hand = root.querySelector("[data-hand]");
+    this.said = root.querySelector("[role=status]");
+    this.choices = root.querySelector("[data-choices]");
+    this.deck = this.pile("");
+    for (const card of [...root.querySelector("[data-cards]").children]) this.equip(card);
+    for (const group of root.querySelectorAll("[data-group]")) this.receive(group);
+    root.querySelector("[data-cards]").remove();
+    this.choices.addEventListener("click", (event) => this.choose(event.target.dataset));
+    addEventListener("hashchange", () => this.seek());
+    this.desk.hidden = false;
+    this.deal();
+    this.seek();
+  }
+
+  get card() {
+    return this.deck.firstElementChild;
+  }
+
+  pile(group) {
+    return this.desk.querySelector(`[data-pile="${group}"]`);
+  }
+
+  equip(card) {
+    const change = document.createElement("button");
+    const words = this.words.change;
+    Object.assign(change, { type: "button", className: "sort-change", textContent: words });
+    change.setAttribute("aria-label", `${words}: ${text(card)}`);
+    change.addEventListener("click", () => this.take(card));
+    select(card).hidden = true;
+    card.append(change);
+    card.draggable = true;
+    card.addEventListener("dragstart", ({ dataTransfer }) => {
+      dataTransfer.setData("text/plain", text(card));
+      this.dragged = card;
+    });
+    card.addEventListener("dragend", () => (this.dragged = null));
+    this.pile(select(card).value).append(card);
+  }
+
+  receive(group) {
+    const mark = (state) => group.toggleAttribute("data-over", state);
+    group.addEventListener("dragover", (event) => {
+      if (this.dragged) event.preventDefault();
+      mark(Boolean(this.dragged));
+    });
+    group.addEventListener("dragleave", () => mark(false));
+    group.addEventListener("drop", (event) => {
+      event.preventDefault();
+      mark(false);
+      this.put(this.dragged, group.dataset.group);
+    });
+  }
+
+  choose({ choose, later }) {
+    if (choose) this.put(this.card, choose);
+    if (later === undefined) return;
+    this.deck.append(this.card);
+    this.deal();
+  }
+
+  put(card, group) {
+    const old = card.getBoundingClientRect();
+    select(card).value = group;
+    this.pile(group).append(card);
+    glide(card, old);
+    const name = this.choices.querySelector(`[data-choose="${group}"]`).textContent.trim();
+    this.deal(filled(this.words.put, { card: text(card), group: name }));
+    if (!this.card) this.said.focus({ preventScroll: true });
+    this.desk.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // Takes a card that lies in a group into the hand again; it stays there till it is put elsewhere.
+  take(card) {
+    this.deck.prepend(card);
+    this.deal();
+    this.hand.scrollIntoView({ block: "nearest" });
+    this.choices.firstElementChild.focus({ preventScroll: true });
+  }
+
+  deal(said = "") {
+    const left = this.deck.children.length;
+    const rest = left ? filled(this.words.left, { left }) : this.words.done;
+    this.said.textContent = `${said} ${rest}`.trim();
+    this.choices.hidden = !left;
+    this.choices.querySelector("[data-later]").hidden = left < 2;
+    for (const choice of this.choices.querySelectorAll("[data-choose]")) {
+      const isHere = choice.dataset.choose === (this.card && select(this.card).value);
+      choice.setAttribute("aria-pressed", String(isHere));
+    }
+  }
+
+  // Puts the card that the address names on top.
+  seek() {
+    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (card?.parentElement !== this.deck) return;
+    this.deck.prepend(card);
+    this.deal();
+    this.hand.scrollIntoView({ block: "center" });
+  }
+}
+
+for (const root of document.querySelectorAll("[data-sort]")) new Sort(root);
