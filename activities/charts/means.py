@@ -37,9 +37,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """``leader`` leads all others by half a point or more; else it is mixed.
+    """``leader`` leads all others by ``lead`` points or more; else it is mixed.
 
-    ``is_mixed`` and ``leader`` say nothing as long as a group has no mean.
+    ``is_mixed`` and ``leader`` say nothing as long as a group has no mean. Nothing is
+    compared at all where ``lead`` is empty.
     """
 
     frame: Frame
@@ -50,15 +51,22 @@ class Chart:
     right: int
     bottom: int
     height: int
+    lead: str
     leader: str
     is_mixed: bool
 
 
-def chart(frame: Frame, groups: Sequence[tuple[str, Score]], scale: Scale) -> Chart:
+def chart(
+    frame: Frame,
+    groups: Sequence[tuple[str, Score]],
+    scale: Scale,
+    *,
+    lead: Fraction | None = LEAD,
+) -> Chart:
     """Draw means by the names of their groups, in the order given.
 
     A score's n is what stands behind it: the statements of one person's mean, or the
-    people of a class's.
+    people of a class's. Without a ``lead`` the means are not compared.
     """
     seen = [
         (name, score if frame.shows(score.n) else Score(None, score.n))
@@ -67,11 +75,12 @@ def chart(frame: Frame, groups: Sequence[tuple[str, Score]], scale: Scale) -> Ch
     low = scale.midpoint - scale.width / 2
     span = between(low, low + scale.width)
     axis = Axis(span, span, LEFT, RIGHT)
-    leader = _leader([score.value for _name, score in seen])
+    values = [score.value for _name, score in seen]
+    at_top = None if lead is None else leader(values, lead)
     rows: list[Row] = []
     top = 0
     for at, one in enumerate(seen):
-        rows.append(_row(frame, axis, one, top=top, is_leading=at == leader))
+        rows.append(_row(frame, axis, one, top=top, is_leading=at == at_top))
         top = rows[-1].y + GAP
     is_empty = all(score.value is None for _name, score in seen)
     return Chart(
@@ -83,18 +92,22 @@ def chart(frame: Frame, groups: Sequence[tuple[str, Score]], scale: Scale) -> Ch
         right=RIGHT,
         bottom=top,
         height=top + FOOT,
-        leader="" if leader is None else seen[leader][0],
-        is_mixed=leader is None and all(score.value is not None for _n, score in seen),
+        lead="" if lead is None else numbers.brief(lead),
+        leader="" if at_top is None else seen[at_top][0],
+        is_mixed=lead is not None and at_top is None and None not in values,
     )
 
 
-def _leader(means: Sequence[Fraction | None]) -> int | None:
-    """Return who leads by half a point at least; None unless all have a mean."""
+def leader(means: Sequence[Fraction | None], lead: Fraction = LEAD) -> int | None:
+    """Return which mean leads all others by so many points; None unless all are there.
+
+    Exact: a lead of just that much counts.
+    """
     found = [mean for mean in means if mean is not None]
     if len(found) < max(len(means), 2):
         return None
     second, first = sorted(found)[-2:]
-    return found.index(first) if first - second >= LEAD else None
+    return found.index(first) if first - second >= lead else None
 
 
 def _row(
@@ -108,7 +121,7 @@ def _row(
     return Row(
         name=name,
         n=score.n,
-        state=State.SHOWN if score.value is not None else frame.state_of(score.n),
+        state=_state(frame, score),
         mean=shown,
         names=names,
         y=y,
@@ -116,3 +129,11 @@ def _row(
         value=Text(shown, WIDTH, y + SIZE // 3, "end"),
         is_leading=is_leading,
     )
+
+
+def _state(frame: Frame, score: Score) -> State:
+    """Say why there is no mean: too few people, or too few answers of one."""
+    if score.value is not None:
+        return State.SHOWN
+    is_hidden = frame.state_of(score.n) is State.HIDDEN
+    return State.HIDDEN if is_hidden else State.EMPTY

@@ -17,6 +17,11 @@ def shown(value: Fraction | None, places: int = 2) -> str:
     return f"{sign}{head}.{tail}" if places else f"{sign}{head}"
 
 
+def brief(value: Fraction) -> str:
+    """Return a number with one place, or with two if it needs them: 0.5, 0.25."""
+    return shown(value, 1 if value * 10 % 1 == 0 else 2)
+
+
 def signed(value: Fraction | None, places: int = 2) -> str:
     """Return a difference, which says + where it is above 0."""
     text = shown(value, places)
