@@ -1,10 +1,14 @@
 """Registers the activity as a kind of unit."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from activities import conditions, printed, views
+from activities import conditions, content, printed, views
+from activities.teams import completing
 from courses import kinds
+from courses.kinds import Condition
 from courses.models import Registration, Unit
 
 
@@ -17,13 +21,20 @@ def place(unit: Unit, registration: Registration) -> str:  # noqa: ARG001  # it 
     return ""
 
 
+def conditions_of(unit: Unit, registration: Registration | None) -> Sequence[Condition]:
+    """Return what a person has to do, or what her team has."""
+    if unit.version and content.from_json(unit.version.data).task.is_by_team:
+        return completing.conditions(unit, registration)
+    return conditions.of_unit(unit, registration)
+
+
 kinds.register(
     kinds.Kind(
         name="activity",
         label=_("Activity"),
         page=views.page,
         measure=measure,
-        conditions=conditions.of_unit,
+        conditions=conditions_of,
         printed=printed.html,
         place=place,
         filled=printed.filled,

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from activities import views
 from activities.answers import views as answers
@@ -15,4 +15,5 @@ urlpatterns = [
     path(f"{_unit}/responses/", answers.shared, name="responses"),
     path(f"{_unit}/responses.csv", answers.as_csv, name="responses-csv"),
     path(f"{_unit}/responses.xlsx", answers.as_xlsx, name="responses-xlsx"),
+    path("", include("activities.teams.urls")),
 ]

@@ -12,6 +12,7 @@ from activities import forms, responses, sheet
 from activities.models import Response
 from activities.sheet import Sheet
 from activities.task import TooLong
+from activities.teams import views as teams
 from courses import volume
 from courses.access import Visit, enrolled
 from courses.models import Enrolment, Unit
@@ -22,6 +23,8 @@ from people.requests import PersonRequest
 def page(request: PersonRequest, visit: Visit, unit: Unit) -> HttpResponseBase:
     """Answer the unit's address; courses.views.unit has seen to the access."""
     shown = sheet.of(volume.leaf(visit, unit), is_teaching=visit.is_teaching)
+    if shown.task.is_by_team:
+        return teams.page(request, shown)
     return _answer(request, shown)
 
 

@@ -4,7 +4,11 @@ from datetime import datetime, timedelta
 
 from activities import content as activity_content
 from activities import responses
+from activities.kinds.team import TeamTask
 from activities.responses import Writing
+from activities.teams import joining, pools, writing
+from activities.teams.answers import Desk
+from activities.teams.pools import Seat
 from courses import registrations
 from courses.models import Module, Unit, Version
 from lessons import checks, reading, text
@@ -16,6 +20,11 @@ from quizzes.models import Attempt
 
 WORDS = (
     "上个月有位阿姨来改参保地，问了两遍“会不会影响住院”。我只答了流程，没有问是谁住院。"
+)
+
+TEAMS = (
+    {"name": "三号窗口", "slogan": "先抬头，再办事"},
+    {"name": "往里走左转", "slogan": "单子递出去，指给他看"},
 )
 
 
@@ -45,8 +54,25 @@ def read(unit: Unit, *, person: Person, at: datetime) -> None:
 def reflect(unit: Unit, *, person: Person, at: datetime) -> None:
     version = _version(unit)
     task = activity_content.from_json(version.data).task
+    if isinstance(task, TeamTask):
+        team_up(unit, task, person=person, at=at)
+        return
     body = task.body({f"answer-{name}": [WORDS] for name in task.names})
     responses.share(version, person=person, writing=Writing(body), at=at)
+
+
+def team_up(unit: Unit, task: TeamTask, *, person: Person, at: datetime) -> None:
+    """Join a team that has a place left, else found one with a name and a slogan."""
+    pool = pools.of_person(unit.course, person=person, at=at)
+    desk = Desk(pool, Seat(person), task)
+    free = (table.team.pk for table in desk.room.others if table.free)
+    team = next(free, None)
+    if team:
+        joining.join(pool, seat=desk.seat, team=team, size=task.size, at=at)
+        return
+    founded = joining.found(pool, seat=desk.seat, at=at).team
+    words = TEAMS[founded.number % len(TEAMS)]
+    writing.put(founded, words, pool=pool, by=desk.seat, at=at)
 
 
 def sit(unit: Unit, *, person: Person, at: datetime, mistakes: int) -> None:

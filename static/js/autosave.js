@@ -12,7 +12,8 @@
    422 (nothing more is sent). Without JavaScript the form's own button saves the same.
    What was not confirmed waits in localStorage under the person's key (unsent.js) and goes
    out when the network is back, or when a page opens that has data-autosave or data-unsent.
-   The form gets the events "saved" and "refused" with the answer as detail. */
+   The form gets the event "kept" when something waits to be sent, and "saved" and
+   "refused" with the answer as detail. */
 import { keep, resend, send, unsent } from "./unsent.js";
 
 const PAUSE = 1000;
@@ -53,6 +54,7 @@ class Autosave {
     const body = mine.map(([name, value]) => [name.slice(this.prefix.length), value]);
     const kept = body.filter(([name]) => !OURS.includes(name));
     keep(this.person, this.address, [...kept, ["sequence", String(this.sequence)]]);
+    this.part.dispatchEvent(new CustomEvent("kept"));
   }
 
   write() {

@@ -1,0 +1,1 @@
+"""Teams in a live session: the room on a phone, the board on the wall."""

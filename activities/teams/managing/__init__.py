@@ -1,0 +1,1 @@
+"""The teams' page for trainers."""
