@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from activities.models import Participant, Stage
+from people.models import Person
 
 ROOM, BOARD = "activities/teams/room.html", "activities/teams/board.html"
 
@@ -16,10 +17,14 @@ type Context = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`room` makes what ROOM shows on a phone, `board` what BOARD shows on the wall."""
+    """`room` makes what ROOM shows on a phone, `board` what BOARD shows on the wall.
+
+    `claim` gives a person what the guest whom she claims has in teams.
+    """
 
     room: Callable[[Participant, Stage, datetime], Context]
     board: Callable[[Stage, datetime], Context]
+    claim: Callable[[Participant, Person, datetime], None]
 
 
 _known: list[Parts] = []
@@ -35,3 +40,8 @@ def room(participant: Participant, stage: Stage, *, at: datetime) -> Context:
 
 def board(stage: Stage, *, at: datetime) -> Context:
     return _known[0].board(stage, at)
+
+
+def claim(guest: Participant, *, person: Person, at: datetime) -> None:
+    for known in _known:
+        known.claim(guest, person, at)
