@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("lessons.urls")),
     path("", include("quizzes.urls")),
     path("", include("activities.urls")),
+    path("", include("activities.workshops.urls")),
     path("", include("handouts.urls")),
     path("", include("courses.urls")),
     path("publishing/", include("publishing.urls")),

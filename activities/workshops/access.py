@@ -14,6 +14,7 @@ from activities.models import Participant, Workshop
 from activities.workshops import codes
 from courses import offices
 from courses.models import Teaching
+from people.access import PersonView
 from people.models import Person
 from people.requests import PersonRequest
 from web.access import View, marked
@@ -53,12 +54,46 @@ def hosting[**P](view: HostingView[P]) -> View:
     def guarded(
         request: PersonRequest, code: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponseBase:
-        workshop = _workshops().filter(code=codes.read(code)).first()
+        workshop = found(code)
         if workshop is None or not may_host(request.user, workshop, at=timezone.now()):
             raise Http404
         return view(request, workshop, *args, **kwargs)
 
     return marked(login_required(guarded), "hosts the session")
+
+
+def trainers[**P](view: PersonView[P]) -> View:
+    """Open to whoever teaches; to anyone else the page does not exist."""
+
+    @wraps(view)
+    def guarded(
+        request: PersonRequest, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        if not teaches(request.user, timezone.now()):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return marked(login_required(guarded), "teaches")
+
+
+def claiming[**P](view: JoinedView[P]) -> View:
+    """Open to a person in whose browser a guest has taken part, and hand over him."""
+
+    @wraps(view)
+    def guarded(
+        request: PersonRequest, code: str, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        guest = guest_of(request, code)
+        if guest is None or guest.claimed_by_id not in {None, request.user.pk}:
+            raise Http404
+        return view(request, guest, *args, **kwargs)
+
+    return marked(login_required(guarded), "was a guest of the session")
+
+
+def teaches(person: Person, at: datetime) -> bool:
+    """Say whether the door to the sessions is shown."""
+    return offices.of(person, at=at).teaches
 
 
 def may_host(person: Person, workshop: Workshop, *, at: datetime) -> bool:
@@ -72,24 +107,26 @@ def may_host(person: Person, workshop: Workshop, *, at: datetime) -> bool:
     return taught.exists()
 
 
+def person_of(request: HttpRequest) -> Person | None:
+    """Return who has signed in; guests have not."""
+    return request.user if isinstance(request.user, Person) else None
+
+
 def participant_of(request: HttpRequest, code: str) -> Participant | None:
     """Return who asks, if she has joined; what she is as a person comes first."""
     read = codes.read(code)
-    me = Q(pk=guest_key(request, read), person__isnull=True)
-    if request.user.is_authenticated:
-        me |= Q(person=request.user)
-    found = Participant.objects.filter(me, workshop__code=read)
-    found = found.select_related(
-        "workshop__course", "workshop__stage__unit", "workshop__stage__version"
-    )
-    found = found.defer("workshop__stage__version__source")
-    return found.order_by(F("person").asc(nulls_last=True)).first()
+    me = Q(pk=_guest_key(request, read), person__isnull=True)
+    if person := person_of(request):
+        me |= Q(person=person)
+    known = _participants().filter(me, workshop__code=read)
+    return known.order_by(F("person").asc(nulls_last=True)).first()
 
 
-def guest_key(request: HttpRequest, code: str) -> int:
-    """Return the key of the guest whom this browser has let in, or 0."""
-    known: dict[str, int] = request.session.get(GUEST_OF, {})
-    return known.get(code, 0)
+def guest_of(request: HttpRequest, code: str) -> Participant | None:
+    """Return the guest whom this browser has let in, if any."""
+    read = codes.read(code)
+    known = _participants().filter(workshop__code=read, person__isnull=True)
+    return known.filter(pk=_guest_key(request, read)).first()
 
 
 def remember_guest(request: HttpRequest, participant: Participant) -> None:
@@ -99,8 +136,21 @@ def remember_guest(request: HttpRequest, participant: Participant) -> None:
     request.session[GUEST_OF] = known | {code: participant.pk}
 
 
-def _workshops() -> QuerySet[Workshop]:
-    found = Workshop.objects.select_related(
+def found(code: str) -> Workshop | None:
+    """Return the session as it is now, with its course and the stage that is on."""
+    known = Workshop.objects.filter(code=codes.read(code)).select_related(
         "course", "cohort", "host", "stage__unit", "stage__version"
     )
-    return found.defer("stage__version__source")
+    return known.defer("stage__version__source").first()
+
+
+def _guest_key(request: HttpRequest, code: str) -> int:
+    known: dict[str, int] = request.session.get(GUEST_OF, {})
+    return known.get(code, 0)
+
+
+def _participants() -> QuerySet[Participant]:
+    known = Participant.objects.select_related(
+        "workshop__course", "workshop__stage__unit", "workshop__stage__version"
+    )
+    return known.defer("workshop__stage__version__source")

@@ -24,6 +24,11 @@ def tag(code: str, number: int, *, of: str) -> str:
     return f'"{signed.hexdigest()}"'
 
 
+def key(code: str) -> str:
+    """Return what only the page of the session can know, to ask the pulse with."""
+    return salted_hmac("activities.workshops.pulse", code).hexdigest()
+
+
 def latest(code: str, *, of: str) -> str:
     """Return the ETag of the session as it is now, or "" where there is none."""
     row = Workshop.objects.filter(code=code).values_list("code", of).first()

@@ -26,12 +26,13 @@ export async function post(address, body, signal) {
 }
 
 // Sends what is kept for one address; gives the answer and whether it is the last word.
+// An answer that "waits" says that it cannot be taken now: then it stays here.
 export async function send(person, address, signal) {
   const body = unsent(person)[address];
   if (!body) return null;
   const answer = await post(address, body, signal);
   const isLatest = JSON.stringify(unsent(person)[address]) === JSON.stringify(body);
-  if (isLatest) keep(person, address, null);
+  if (isLatest && !answer.waits) keep(person, address, null);
   return { ...answer, isLatest };
 }
 

@@ -1,0 +1,1 @@
+"""The host's side of a session: opening it, leading it, the wall."""
