@@ -6,16 +6,10 @@ function say(plan) {
   const needed = [...plan.querySelectorAll("[data-needed]")];
   const state = plan.querySelector("[data-plan-state]");
   const isBegun = [...plan.querySelectorAll("textarea")].some(full);
-  if (needed.every(full)) {
-    state.dataset.state = "done";
-    state.textContent = plan.dataset.planned;
-  } else if (isBegun) {
-    state.dataset.state = "progress";
-    state.textContent = plan.dataset.begun;
-  } else {
-    delete state.dataset.state;
-    state.textContent = "";
-  }
+  const isPlanned = needed.every(full);
+  state.hidden = !isBegun;
+  state.dataset.state = isPlanned ? "done" : "progress";
+  state.textContent = isPlanned ? plan.dataset.planned : plan.dataset.begun;
 }
 
 for (const plan of document.querySelectorAll("[data-plan]"))
