@@ -9,6 +9,7 @@ import pytest
 
 from activities import responses
 from activities.responses import Writing
+from engine.markup.page import Audience
 from handouts import digest, matter
 from tests import make
 from tests.activities import small
@@ -61,7 +62,7 @@ def test_it_holds_her_words_her_name_and_the_day(
 
 
 def test_it_is_not_sent_again_until_she_writes_on(client, course, enrolment, sheet):
-    blank = matter.of(course, part="sharing", edition=matter.Audience.TRAINEE)
+    blank = matter.of(course, part="sharing", edition=Audience.TRAINEE)
     etag = f'"handouts/{digest.of(matter.filled(blank, enrolment))}.pdf"'
     client.force_login(enrolment.person)
 

@@ -5,8 +5,11 @@ from django.test.utils import CaptureQueriesContext
 from activities import responses
 from activities.models import Response
 from activities.responses import Writing
+from ledger.models import Event
+from people.models import Role
 from tests import make
 from tests.activities import small
+from tests.activities.answers import given
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +124,118 @@ def test_a_trainer_of_another_course_does_not_find_it(client, unit):
 
 def test_only_activities_have_responses(client, unit, trainer):
     assert read(client, make.unit(module=unit.module), trainer).status_code == 404
+
+
+@pytest.fixture
+def survey():
+    return given.unit(title="Survey")
+
+
+def test_answers_without_names_are_shown_together_and_never_one_by_one(client, survey):
+    cohort = given.group(survey, 5)
+    trainer = make.teaching(course=survey.course).person
+
+    page = read(client, survey, trainer).text
+
+    assert "5人已提交" in page
+    assert "The lobby" in page
+    assert "response-work" not in page
+    assert not [one for one in cohort.memberships.all() if one.person.name in page]
+
+
+def test_of_fewer_than_five_only_their_number_is_told(client, survey):
+    given.group(survey, 4)
+    trainer = make.teaching(course=survey.course).person
+
+    page = read(client, survey, trainer).text
+
+    assert "4人已提交" in page
+    assert "满五人提交后，这里显示结果" in page
+    assert "The lobby" not in page
+    assert "responses.csv" not in page
+
+
+def test_a_trainer_of_a_cohort_sees_what_comes_out_of_it_alone(client, survey):
+    cohort, _other = given.group(survey, 6), given.group(survey, 5)
+    trainer = make.teaching(course=survey.course, cohort=cohort).person
+
+    page = read(client, survey, trainer).text
+
+    assert "6人已提交" in page
+    assert "<select" not in page
+
+
+def test_who_teaches_several_cohorts_chooses_one(client, survey):
+    first, second = given.group(survey, 6), given.group(survey, 5)
+    trainer = make.teaching(course=survey.course).person
+
+    page = read(client, survey, trainer, f"?cohort={second.slug}").text
+
+    assert "5人已提交" in page
+    assert f'value="{first.slug}"' in page
+    assert f"responses.csv?cohort={second.slug}" in page
+
+
+def test_a_cohort_is_not_shown_where_another_could_be_guessed(client, survey):
+    first, _few = given.group(survey, 6), given.group(survey, 2)
+    trainer = make.teaching(course=survey.course).person
+
+    page = read(client, survey, trainer, f"?cohort={first.slug}").text
+
+    assert "这里不单独显示某一个班" in page
+    assert "The lobby" not in page
+
+
+def test_a_cohort_that_she_does_not_teach_is_not_found(client, survey):
+    mine, other = given.group(survey), given.group(survey)
+    trainer = make.teaching(course=survey.course, cohort=mine).person
+
+    answer = read(client, survey, trainer, f"?cohort={other.slug}")
+
+    assert answer.status_code == 404
+
+
+def test_a_sum_costs_as_many_queries_for_many_as_for_few(client, survey):
+    trainer = make.teaching(course=survey.course).person
+    counts = []
+    for _step in range(2):
+        given.group(survey, 5)
+        client.force_login(trainer)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address(survey))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] <= 13
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_file_is_named_after_its_unit(client, unit, trainer, ending):
+    share(unit)
+    client.force_login(trainer)
+
+    answer = client.get(address(unit, f"responses.{ending}"))
+
+    name = f"{unit.course.slug}-sharing-responses.{ending}"
+    assert f'filename="{name}"' in answer["Content-Disposition"]
+    assert len(b"".join(answer)) > 100
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_instead_of_a_file_of_few_the_page_says_why(client, survey, ending):
+    given.group(survey, 4)
+    client.force_login(make.teaching(course=survey.course).person)
+
+    answer = client.get(address(survey, f"responses.{ending}"))
+
+    assert answer.status_code == 409
+    assert "没有生成文件" in answer.text
+    assert not Event.objects.filter(verb="exported").exists()
+
+
+@pytest.mark.parametrize("rest", ["responses/", "responses.csv", "responses.xlsx"])
+@pytest.mark.parametrize("role", [Role.Code.HR, Role.Code.TRAINER])
+def test_neither_hr_nor_another_trainer_finds_answers(client, survey, rest, role):
+    given.group(survey)
+    client.force_login(make.person(role))
+
+    assert client.get(address(survey, rest)).status_code == 404
