@@ -200,6 +200,7 @@ def _answer(
         "room": room,
         "address": address,
         "finish": f"{address}finish/" if room and room.is_complete else "",
+        "is_waiting": room is not None and not room.is_complete,
         "conditions": completing.conditions(leaf.unit, leaf.registration, team=team),
     }
     template = "activities/teams/page.html"
