@@ -60,11 +60,16 @@ class Chart:
     dissatisfied: str
 
 
-def chart(frame: Frame, rows: Sequence[tuple[str, Distribution]]) -> Chart:
-    """Draw distributions by their names, in the order given."""
+def chart(
+    frame: Frame, rows: Sequence[tuple[str, Distribution]], *, whole: str = ""
+) -> Chart:
+    """Draw distributions by their names, in the order given.
+
+    ``whole`` names a row above them for what they make together.
+    """
     shown = [(name, one) for name, one in rows if frame.shows(one.n)]
-    counts = {level: sum(one.counts[level] for _, one in shown) for level in Level}
-    whole = Distribution(counts, dropped=0)
+    total = _sum([one for _, one in shown])
+    above = [(whole, total)] if whole else []
     return Chart(
         frame=frame,
         state=frame.state if shown or frame.state is State.HIDDEN else State.EMPTY,
@@ -72,12 +77,17 @@ def chart(frame: Frame, rows: Sequence[tuple[str, Distribution]]) -> Chart:
             Tone(tone, words, stack.SWATCH, stack.hatch(tone, stack.SWATCH))
             for tone, words in TONES.values()
         ),
-        panels=stack.panels([(name, _parts(one)) for name, one in shown]),
-        rows=tuple(_row(frame, name, one) for name, one in rows),
-        pairs=whole.n,
-        satisfied=_share(whole, Level.VERY_SATISFIED, Level.SATISFIED),
-        dissatisfied=_share(whole, Level.VERY_DISSATISFIED, Level.DISSATISFIED),
+        panels=stack.panels([(name, _parts(one)) for name, one in [*above, *shown]]),
+        rows=tuple(_row(frame, name, one) for name, one in [*above, *rows]),
+        pairs=total.n,
+        satisfied=_share(total, Level.VERY_SATISFIED, Level.SATISFIED),
+        dissatisfied=_share(total, Level.VERY_DISSATISFIED, Level.DISSATISFIED),
     )
+
+
+def _sum(parts: Sequence[Distribution]) -> Distribution:
+    counts = {level: sum(one.counts[level] for one in parts) for level in Level}
+    return Distribution(counts, dropped=0)
 
 
 def _parts(one: Distribution) -> list[stack.Part]:

@@ -12,7 +12,7 @@ BAR = 26
 EDGE = 1
 TICK = 6
 BETWEEN = 8
-PANEL = 6
+PANEL = 3
 PITCH = 4
 SWATCH = Box(1, 1, 25, 17)
 
@@ -51,14 +51,14 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """So many bars as fit a printed page: a drawing of its own."""
+    """So many bars as fit a screen beside others: a drawing of its own."""
 
     stacks: tuple[Stack, ...]
     height: int
 
 
 def panels(rows: Sequence[tuple[str, Sequence[Part]]]) -> tuple[Panel, ...]:
-    """Draw the rows one under the other, six to a panel."""
+    """Draw the rows one under the other, three to a panel."""
     return tuple(_panel(rows[at : at + PANEL]) for at in range(0, len(rows), PANEL))
 
 

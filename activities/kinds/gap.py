@@ -1,7 +1,7 @@
 """Gap: what was expected of each thing, and what was found (P − E)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Self
@@ -125,7 +125,7 @@ class Gap(Ratings):
             progress,
             stacks.chart(
                 Frame("own-levels", now("Your answers in five levels"), n),
-                [(now("All items"), self._levels(people, self.names))],
+                [(now("All items"), self._levels(people, self.names.keys()))],
             ),
             bars.chart(Frame("own-gap", now("Your gaps"), n), survey, self._groups),
         )
@@ -175,22 +175,19 @@ class Gap(Ratings):
         return {id_: Pair(*values) for id_, values in self.rated(body).items()}
 
     def _levels(
-        self,
-        people: Sequence[Mapping[str, Pair]],
-        ids: Sequence[str] | Mapping[str, str],
+        self, people: Sequence[Mapping[str, Pair]], ids: Collection[str]
     ) -> Distribution:
         pairs = [one[id_] for one in people for id_ in ids if id_ in one]
         return levels.distribution(pairs, Thresholds(self.near, self.far))
 
     def _stacks(self, people: Sequence[Mapping[str, Pair]], n: int) -> stacks.Chart:
-        rows = [(now("All items"), self._levels(people, self.names))]
-        if len(self.dimensions) > 1:
-            rows += [
-                (one.name, self._levels(people, self._keys[one.id]))
-                for one in self.dimensions
-            ]
-        title = str(self.scenes[0].title)
-        return stacks.chart(Frame("levels", title, n, is_group=True), rows)
+        rows = [
+            (one.name, self._levels(people, self._keys[one.id]))
+            for one in self.dimensions
+        ]
+        whole = now("All items") if len(rows) > 1 else ""
+        frame = Frame("levels", str(self.scenes[0].title), n, is_group=True)
+        return stacks.chart(frame, rows, whole=whole)
 
 
 def _points(head: Head, name: str, usual: Decimal) -> Decimal:

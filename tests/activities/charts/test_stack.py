@@ -62,7 +62,7 @@ def test_parts_fill_the_bar_and_labels_never_overlap(counts):
     )
 
 
-def test_many_bars_are_parted_into_drawings_of_a_page():
+def test_many_bars_are_parted_into_drawings_that_stand_side_by_side():
     found = stack.panels([("准时", parts(1))] * 7)
 
-    assert [len(panel.stacks) for panel in found] == [6, 1]
+    assert [len(panel.stacks) for panel in found] == [3, 3, 1]
