@@ -1,7 +1,7 @@
 /* Adds, moves and removes lines of lists on the page; without it the same buttons ask the server.
 
-   <div data-lists="30" data-moved="“{entry}” … “{list}”" data-removed="“{entry}” …"
-        data-full="…" data-back="Put it back">
+   <div data-lists="30" data-said-moved="…{entry}…{list}" data-said-removed="…{entry}"
+        data-said-full="…" data-said-back="Put it back">
      <ol data-list="ID" data-name="Name"> <li> <input> … <button data-do="move" data-to="ID">
        <button data-do="remove"> </li> … </ol>
      <p> <button data-do="add"> </p> … <p role="status"></p> </div>
@@ -59,7 +59,7 @@ class Lists {
       list.append(line);
       return line;
     }
-    this.say(this.root.dataset.full);
+    this.say(this.root.dataset.saidFull);
     return null;
   }
 
@@ -75,17 +75,17 @@ class Lists {
     fields(place)[0].value = fields(line)[0].value;
     this.take(line);
     glide(place, old);
-    this.say(filled(this.root.dataset.moved, { entry: text(place), list: list.dataset.name }));
+    this.say(filled(this.root.dataset.saidMoved, { entry: text(place), list: list.dataset.name }));
   }
 
   remove(line) {
     const list = line.closest("[data-list]");
     const next = line.nextElementSibling;
     this.take(line);
-    this.say(filled(this.root.dataset.removed, { entry: text(line) }));
+    this.say(filled(this.root.dataset.saidRemoved, { entry: text(line) }));
     const back = document.createElement("button");
     Object.assign(back, { type: "button", className: "lists-button" });
-    back.textContent = this.root.dataset.back;
+    back.textContent = this.root.dataset.saidBack;
     back.addEventListener("click", () => {
       list.insertBefore(line, next?.parentElement === list ? next : null);
       this.say("");

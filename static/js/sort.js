@@ -1,7 +1,8 @@
 /* Deals cards one after the other, to be put into groups with a button or by dragging.
    Without it each card has a select for its group; here they are hidden and kept in step.
 
-   <div data-sort data-change="Move" data-put="…{card}…{group}" data-left="…{left}" data-done="…">
+   <div data-sort data-said-change="Move" data-said-put="…{card}…{group}"
+        data-said-left="…{left}" data-said-done="…">
      <div data-desk hidden> <div data-hand> <p role="status"> <ol data-pile="">
        <p data-choices> <button data-choose="ID">Name … <button data-later> </div>
        <section data-group="ID"> <ol data-pile="ID"> … </div>
@@ -40,7 +41,7 @@ class Sort {
 
   equip(card) {
     const change = document.createElement("button");
-    const words = this.words.change;
+    const words = this.words.saidChange;
     Object.assign(change, { type: "button", className: "sort-change", textContent: words });
     change.setAttribute("aria-label", `${words}: ${text(card)}`);
     change.addEventListener("click", () => this.take(card));
@@ -82,7 +83,7 @@ class Sort {
     this.pile(group).append(card);
     glide(card, old);
     const name = this.choices.querySelector(`[data-choose="${group}"]`).textContent.trim();
-    this.deal(filled(this.words.put, { card: text(card), group: name }));
+    this.deal(filled(this.words.saidPut, { card: text(card), group: name }));
     if (!this.card) this.said.focus({ preventScroll: true });
     this.desk.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -97,8 +98,8 @@ class Sort {
 
   deal(said = "") {
     const left = this.deck.children.length;
-    const rest = left ? filled(this.words.left, { left }) : this.words.done;
-    this.said.textContent = `${said} ${rest}`.trim();
+    const rest = left ? filled(this.words.saidLeft, { left }) : this.words.saidDone;
+    this.said.textContent = `${rest} ${said}`.trim();
     this.choices.hidden = !left;
     this.choices.querySelector("[data-later]").hidden = left < 2;
     for (const choice of this.choices.querySelectorAll("[data-choose]")) {
