@@ -20,7 +20,8 @@ BESIDE = 132
 SMALL = 6
 LEAST = 13
 MOST = 30
-STEPS = 12
+STEPS = 16
+SIDE = 1000
 
 # Where the curve starts to fall, is lowest, and how high it lies there and at its ends.
 _FALLS, _DIP = Fraction(1, 16), Fraction(3, 8)
@@ -34,10 +35,10 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A place's part of the line in a box of 100 × 100, going down and going across.
+    """A place's part of the line in a box of 1000 × 1000, going down and going across.
 
-    ``x`` is where the place stands in the first, ``y`` where in the second; it stands
-    half way along each.
+    ``x`` is where the place stands in the first, ``y`` where in the second, as per
+    cent; it stands half way along each.
     """
 
     down: str
@@ -113,7 +114,7 @@ def height(along: Fraction) -> Fraction:
 def segments(shape: Shape, count: int) -> tuple[Segment, ...]:
     """Return the parts that lie end to end, one for each of so many places."""
     if shape is Shape.LADDER:
-        rails = "M25 0V100M75 0V100M25 50H75"
+        rails = "M250 0V1000M750 0V1000M250 500H750"
         return (Segment(rails, rails, 50, 50),) * count
     return tuple(_segment(at, count) for at in range(count))
 
@@ -205,7 +206,7 @@ def _rails(sites: Sequence[_Site]) -> tuple[str, str]:
 def _curve(sites: Sequence[_Site]) -> tuple[str, str]:
     foot = TOP + PLOT + GUIDE
     points = (
-        (_whole(along * WIDTH), TOP + _whole((1 - height(along)) * PLOT))
+        (_tenths(along * WIDTH), _tenths(TOP + (1 - height(along)) * PLOT))
         for along in _along(Fraction(0), Fraction(1), 4 * STEPS)
     )
     return _joined(points), "".join(f"M{site.x} {site.y}V{foot}" for site in sites)
@@ -219,13 +220,13 @@ _LINES: Mapping[Shape, Callable[[Sequence[_Site]], tuple[str, str]]] = {
 
 def _segment(at: int, count: int) -> Segment:
     points = [
-        (_whole((along * count - at) * 100), _whole(height(along) * 100))
+        (_whole((along * count - at) * SIDE), _whole(height(along) * SIDE))
         for along in _along(Fraction(at, count), Fraction(at + 1, count), STEPS)
     ]
     middle = _whole(height(Fraction(2 * at + 1, 2 * count)) * 100)
     return Segment(
         down=_joined((high, far) for far, high in points),
-        across=_joined((far, 100 - high) for far, high in points),
+        across=_joined((far, SIDE - high) for far, high in points),
         x=middle,
         y=100 - middle,
     )
@@ -238,7 +239,11 @@ def _along(
     return (start + whole * step / steps for step in range(steps + 1))
 
 
-def _joined(points: Iterable[tuple[int, int]]) -> str:
+def _tenths(value: Fraction) -> str:
+    return numbers.shown(value, 1)
+
+
+def _joined(points: Iterable[tuple[int | str, int | str]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 
