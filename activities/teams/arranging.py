@@ -115,11 +115,15 @@ def move(
     if mine.team_id == team:
         return
     me = Seat(by)
-    wanted = seats.set_up(pool, by=me, at=at) if team == 0 else _team(pool, team)
+    wanted = team and _team(pool, team)
     seats.get_up(mine, by=me, at=at)
-    if wanted:
-        seat = Seat(mine.person, mine.participant)
-        seats.sit_down(wanted, seat=seat, by=me, at=at)
+    if wanted is not None:
+        seats.sit_down(
+            wanted or seats.set_up(pool, by=me, at=at),
+            seat=Seat(mine.person, mine.participant),
+            by=me,
+            at=at,
+        )
     pools.tell_walls(pool)
 
 
@@ -131,26 +135,20 @@ def rename(
     if any(len(text) > writing.FIELDS[name] for name, text in words.items()):
         raise writing.TooLong
     pools.wait_for_others(pool)
-    found = _team(pool, team)
-    if found:
-        writing.put(found, words, pool=pool, by=Seat(by), at=at)
+    writing.put(_team(pool, team), words, pool=pool, by=Seat(by), at=at)
 
 
 @transaction.atomic
 def dissolve(pool: Pool, *, team: int, by: Person, at: datetime) -> None:
     pools.wait_for_others(pool)
     found = _team(pool, team)
-    if found is None:
-        return
     if not seats.is_empty(found):
         raise PeopleAreInIt
     seats.end(found, by=Seat(by), at=at)
     pools.tell_walls(pool)
 
 
-def _team(pool: Pool, key: int | None) -> Team | None:
-    if key is None:
-        return None
+def _team(pool: Pool, key: int) -> Team:
     found = pools.teams(pool).filter(pk=key).first()
     if found is None:
         raise NoSuchTeam
