@@ -60,7 +60,7 @@ def result(
     if "HX-Request" not in request.headers:
         return redirect(f"{leaf.unit.get_absolute_url()}#result")
     context = {"sheet": sheet.of(leaf), "leaf": leaf}
-    return TemplateResponse(request, "activities/activity.html#result", context)
+    return TemplateResponse(request, "activities/renewed.html", context)
 
 
 @require_POST

@@ -58,6 +58,17 @@ def test_the_result_alone_is_renewed_after_a_save(client, unit, trainee):
     assert "<form" not in part
 
 
+def test_what_else_a_save_changes_is_renewed_with_the_result(client, unit, trainee):
+    send(client, unit, "share", **BOTH)
+    send(client, unit, **BOTH | {"p-lobby": "4"})
+
+    part = client.get(address(unit, "activity/result/"), headers=HTMX).text
+
+    assert "之后的改动还没有计入" in part
+    assert "handout.pdf?filled=yes" in part
+    assert "2项中已评2项" in part
+
+
 def test_the_results_own_address_leads_to_the_page(client, unit, trainee):
     answer = client.get(address(unit, "activity/result/"))
 
