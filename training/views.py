@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from activities.followups import due
 from people import roles
 from people.access import signed_in
 from people.requests import PersonRequest
@@ -42,6 +43,7 @@ def home(request: PersonRequest) -> HttpResponseBase:
         "charges": taught.of(request.user, at=now),
         "shared": taught.shared_with(request.user, at=now),
         "unmarked": taught.unmarked(request.user, at=now),
+        "reviews": due.of(request.user, at=now),
         "today": timezone.localdate(now),
     }
     return TemplateResponse(request, "training/home.html", context)

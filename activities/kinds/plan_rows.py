@@ -91,10 +91,6 @@ class Row:
     def first(self) -> str:
         return self.entries[-1].text.strip()
 
-    @property
-    def what(self) -> str:
-        return self.entries[0].text.strip()
-
 
 class Sheet(tuple[Row, ...]):
     """All rows; `review_on` is the day she chose to look back, or None."""

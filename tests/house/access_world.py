@@ -45,6 +45,8 @@ Words before.
 1. [A lesson](first/text.md)
 2. [A quiz](first/test.quiz.md)
 3. [An activity](first/share.activity.md)
+4. [A plan](first/plan.activity.md)
+5. [A team](first/icebreaker.activity.md)
 """
 LESSON = """\
 ---
@@ -97,6 +99,26 @@ Think.
 ## What do you think? {#think}
 
 Write it down.
+"""
+PLAN = """\
+---
+title: A plan
+kind: plan
+---
+
+Choose.
+
+## Listen {#listen}
+"""
+TEAM = """\
+---
+title: A team
+kind: team
+---
+
+Find each other.
+
+## Leader {#leader}
 """
 SQUARE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
@@ -155,6 +177,8 @@ def _write(folder: Path, *, enrolment: str) -> None:
     (folder / "first" / "square.svg").write_text(SQUARE)
     (folder / "first" / "test.quiz.md").write_text(QUIZ)
     (folder / "first" / "share.activity.md").write_text(ACTIVITY)
+    (folder / "first" / "plan.activity.md").write_text(PLAN)
+    (folder / "first" / "icebreaker.activity.md").write_text(TEAM)
 
 
 def _change(folder: Path, *, at: datetime) -> None:

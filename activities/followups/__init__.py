@@ -1,0 +1,1 @@
+"""Looking back at an action plan: how far each action has come."""
