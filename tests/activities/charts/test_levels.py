@@ -41,3 +41,16 @@ def test_chart_without_answers_is_empty_and_a_small_group_hidden():
     assert chart(("准时", split(0, 0, 0, 0, 0))).state == "empty"
     assert chart().satisfied == "—"
     assert chart(("准时", split(3, 0, 0, 0, 0)), n=3).state == "hidden"
+
+
+def test_row_of_the_whole_stands_above_the_rows_and_counts_them_once():
+    rows = [("准时", split(5, 0, 0, 0, 0)), ("清楚", split(0, 0, 0, 0, 6))]
+
+    found = levels.chart(Frame("l", "五级", 6, is_group=True), rows, whole="全部")
+
+    assert [(row.name, row.n) for row in found.rows] == [
+        ("全部", 11),
+        ("准时", 5),
+        ("清楚", 6),
+    ]
+    assert found.pairs == 11
