@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from activities import content
 from activities.kinds.team import TeamTask
@@ -45,7 +46,7 @@ def shown(
     participant: Participant,
     stage: Stage,
     at: datetime,  # noqa: ARG001  # as Parts has it
-) -> Mapping[str, object]:
+) -> Mapping[str, Any]:
     """Return what activities/teams/room.html takes on a phone."""
     found = desk(participant)
     is_locked = stage.is_locked
@@ -59,7 +60,7 @@ def shown(
 def on_the_wall(
     stage: Stage,
     at: datetime,  # noqa: ARG001  # as Parts has it
-) -> Mapping[str, object]:
+) -> Mapping[str, Any]:
     """Return what activities/teams/board.html takes on the wall."""
     task = _task(stage)
     pool = pools.of_workshop(stage.workshop)

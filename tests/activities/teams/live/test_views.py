@@ -38,17 +38,17 @@ def test_a_guest_founds_a_team_and_the_wall_hears_of_its_name(client, workshop, 
     before = workshop.__class__.objects.get().revision
     send(client, workshop, "write", **WORDS)
 
-    board = parts.board(workshop.stage, at=NOON)["board"]
+    tables = room.on_the_wall(workshop.stage, NOON)["board"].tables
     assert found["Location"] == f"/workshops/{workshop.code}/#team"
-    assert [table.team.name for table in board.tables] == ["三号窗口"]
-    assert [mate.name for mate in board.tables[0].mates] == ["小林"]
+    assert [table.team.name for table in tables] == ["三号窗口"]
+    assert [mate.name for mate in tables[0].mates] == ["小林"]
     assert workshop.__class__.objects.get().revision > before > 0
 
 
 def test_the_phone_shows_the_room(client, workshop, guest):
     team = teamwork.team(Pool(workshop.course, workshop=workshop), guest)
 
-    shown = parts.room(guest, workshop.stage, at=NOON)
+    shown = room.shown(guest, workshop.stage, NOON)
 
     assert shown["room"].team == team
     assert shown["address"] == f"/workshops/{workshop.code}/team/"
