@@ -1,24 +1,51 @@
-"""Turns a page of a PDF into a picture."""
+"""Cuts a page to what stands on it, and turns it into a picture."""
 
 import io
+from typing import Any
 
 from engine.paper.setting import load
 
-LIBRARY = "pypdfium2"
+PDF, PICTURES, COMPARING = "pypdfium2", "PIL.Image", "PIL.ImageChops"
+COARSE = 0.5  # of a pixel for each point is enough to find where the words end
+
+
+def trimmed(pdf: bytes, *, least: float, margin: float) -> bytes:
+    """Return a PDF of one page without its empty foot; of several, as it is.
+
+    `least` is the height that stays, `margin` what stays below the last words, both in
+    points.
+    """
+    document = load(PDF).PdfDocument(pdf)
+    try:
+        if len(document) > 1:
+            return pdf
+        page = document[0]
+        width, height = page.get_size()
+        kept = min(height, max(least, _filled(page) + margin))
+        page.set_mediabox(0, height - kept, width, height)
+        made = io.BytesIO()
+        document.save(made)
+    finally:
+        document.close()
+    return made.getvalue()
 
 
 def to_png(pdf: bytes, *, width: int) -> bytes:
-    """Return the first page as a PNG so many pixels wide.
-
-    Raises PaperUnavailable where the library is missing.
-    """
-    library = load(LIBRARY)
-    document = library.PdfDocument(pdf)
+    """Return the first page as a PNG so many pixels wide."""
+    document = load(PDF).PdfDocument(pdf)
     try:
         page = document[0]
         picture = page.render(scale=width / page.get_width()).to_pil()
     finally:
         document.close()
     made = io.BytesIO()
-    picture.save(made, format="PNG", optimize=True)
+    picture.save(made, format="PNG")
     return made.getvalue()
+
+
+def _filled(page: Any) -> float:
+    """Return how far down from its upper edge the page differs from its corner."""
+    seen = page.render(scale=COARSE).to_pil().convert("L")
+    blank = load(PICTURES).new("L", seen.size, seen.getpixel((0, 0)))
+    box = load(COMPARING).difference(seen, blank).getbbox()
+    return float(box[3]) / COARSE if box else 0.0

@@ -12,17 +12,18 @@ from engine.paper import picture, setting
 
 SHEET = "wall-paper.css"
 FACES = "base.css"  # asks for faces of the machine; SHEET names those for paper
-WIDTH = 2560
+WIDTH = 2560  # pixels of the picture: twice those of the wall
+LEAST, MARGIN = 540, 21  # points: 720 pixels, and the page's own edge
 
 
 def pdf(wall: Wall, *, at: datetime) -> bytes:
-    """Set the wall on a page of its own shape, with the site's own style sheets.
+    """Set the wall on a page as long as it needs, with the site's own style sheets.
 
     Raises PaperUnavailable where it cannot be set.
     """
     context = {"wall": wall, "workshop": wall.workshop}
     html = render_to_string("activities/workshops/wall_paper.html", context)
-    return setting.to_pdf(
+    page = setting.to_pdf(
         html,
         title=_title(wall),
         language=get_language() or settings.LANGUAGE_CODE,
@@ -30,6 +31,7 @@ def pdf(wall: Wall, *, at: datetime) -> bytes:
         stylesheets=(SHEET,),
         files=_sheets(settings.BASE_DIR / "static" / "css"),
     )
+    return picture.trimmed(page, least=LEAST, margin=MARGIN)
 
 
 def png(wall: Wall, *, at: datetime) -> bytes:

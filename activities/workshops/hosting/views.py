@@ -22,6 +22,8 @@ from engine.paper.setting import MENDING, PaperUnavailable
 from people.requests import PersonRequest
 from web.unchanged import tagged
 
+WALL = "activities/workshops/wall.html"
+LIVE = f"{WALL}#live"
 UNPROCESSABLE = 422
 UNAVAILABLE = 503
 MOST_PAST = 50
@@ -54,7 +56,7 @@ def sessions(request: PersonRequest) -> HttpResponseBase:
 @hosting
 def show(request: PersonRequest, workshop: Workshop) -> HttpResponseBase:
     """Show the wall, made for a projector."""
-    return _answer(request, workshop, "activities/workshops/wall.html")
+    return _answer(request, workshop)
 
 
 def _tag(code: str) -> str:
@@ -66,7 +68,7 @@ def _tag(code: str) -> str:
 @hosting
 def live(request: PersonRequest, workshop: Workshop) -> HttpResponseBase:
     """Answer the wall that asks every second; see web.unchanged for "nothing new"."""
-    return _answer(request, workshop, "activities/workshops/wall.html#live")
+    return _answer(request, workshop, is_live=True)
 
 
 @require_POST
@@ -78,7 +80,7 @@ def control(request: PersonRequest, workshop: Workshop) -> HttpResponseBase:
         controls.do(workshop, form.deed(), by=request.user, at=timezone.now())
     changed = found(workshop.code)
     if "HX-Request" in request.headers and changed and changed.is_open:
-        return _answer(request, changed, "activities/workshops/wall.html#live")
+        return _answer(request, changed, is_live=True)
     return redirect("workshops:wall", workshop.code)
 
 
@@ -136,16 +138,18 @@ def _printed(
 
 
 def _answer(
-    request: PersonRequest, workshop: Workshop, template: str
+    request: PersonRequest, workshop: Workshop, *, is_live: bool = False
 ) -> HttpResponseBase:
-    """Show the wall; it must not be kept, since the next second may change it."""
+    """Show the wall, or its part that lives; the next second may change it."""
     context = {
         "wall": _wall(request, workshop),
         "workshop": workshop,
         "asked": request.GET.get("stage", ""),
-        "chapters": choices.chapters(workshop.course),
+        "is_live": is_live,
     }
-    response = TemplateResponse(request, template, context)
+    if not is_live:
+        context["chapters"] = choices.chapters(workshop.course)
+    response = TemplateResponse(request, LIVE if is_live else WALL, context)
     patch_cache_control(response, private=True, no_store=True)
     return response
 
