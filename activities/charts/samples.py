@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from activities.charts import gap, kano, levels, means, movement, quadrants
+from activities.charts import gap, kano, levels, means, movement, places, quadrants
 from activities.charts.frame import Frame
+from activities.charts.places import Shape
 from engine.measures import gap as gaps
 from engine.measures import kano as kanos
 from engine.measures import levels as five
@@ -25,6 +26,7 @@ type Chart = (
     | means.Chart
     | movement.Path
     | movement.Counts
+    | places.Chart
 )
 
 PEOPLE = 24
@@ -89,6 +91,8 @@ def shown() -> Iterator[tuple[str, Chart]]:
                 _frame(f"counts{state}", "变革曲线上的全班", n), _STAGES, _moments(n)
             ),
         )
+        yield "places", _places(f"curve{state}", Shape.CURVE, n)
+        yield "places", _places(f"ladder{state}", Shape.LADDER, n)
     yield (
         "gap",
         gap.chart(
@@ -146,6 +150,12 @@ def _alone() -> Iterator[tuple[str, Chart]]:
 
 def _frame(id: str, title: str, n: int) -> Frame:  # noqa: A002  # as HTML calls it
     return Frame(id, title, n, is_group=True)
+
+
+def _places(id: str, shape: Shape, n: int) -> places.Chart:  # noqa: A002  # as above
+    parts = (n // 4, n - n // 4 - n // 8, n // 8, 0)
+    counts = list(zip(_STAGES, parts, strict=True))
+    return places.chart(_frame(id, "大家的位置", n), shape, counts)
 
 
 def _survey(n: int) -> gaps.Survey:

@@ -82,3 +82,26 @@ def test_labels_never_overlap_and_nothing_is_cut(values):
     assert not any(
         one.meets(two) for at, one in enumerate(labels) for two in labels[:at]
     )
+
+
+def test_lead_may_be_another_than_half_a_point():
+    groups = [("A", Score(Fraction(3), 4)), ("B", Score(Fraction(15, 4), 4))]
+
+    far, near = (means.chart(ONE, groups, FIVE, lead=Fraction(n, 4)) for n in (4, 3))
+
+    assert (far.lead, far.leader, far.is_mixed) == ("1.0", "", True)
+    assert (near.lead, near.leader, near.is_mixed) == ("0.75", "B", False)
+
+
+def test_without_a_lead_nothing_is_compared():
+    groups = [("A", Score(Fraction(1), 4)), ("B", Score(Fraction(5), 4))]
+
+    found = means.chart(ONE, groups, FIVE, lead=None)
+
+    assert (found.lead, found.leader, found.is_mixed) == ("", "", False)
+
+
+def test_group_with_too_few_answers_of_one_person_is_empty():
+    found = means.chart(ONE, [("A", Score(None, 2))], FIVE)
+
+    assert (found.rows[0].state, found.rows[0].n) == ("empty", 2)

@@ -37,3 +37,11 @@ def test_difference_above_nothing_says_so(value, words):
 def test_share_is_told_in_per_cent():
     assert numbers.percent(Fraction(1, 8)) == "13%"
     assert numbers.percent(None) == "—"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(Fraction(1, 2), "0.5"), (Fraction(1, 4), "0.25"), (Fraction(2), "2.0")],
+)
+def test_second_place_is_said_only_where_it_counts(value, words):
+    assert numbers.brief(value) == words

@@ -129,7 +129,9 @@ def test_table_of_quadrants_has_the_numbers_of_the_points():
     assert "要紧而还没做好的是：准时。" in html
 
 
-@pytest.mark.parametrize("name", ["levels", "kano", "means", "path", "counts"])
+@pytest.mark.parametrize(
+    "name", ["levels", "kano", "means", "path", "counts", "places"]
+)
 def test_other_tables_have_a_row_for_each_of_the_chart(name):
     chart = next(one for found, one in SHOWN if found == name)
     listed = {"path": "stops", "counts": "moments"}.get(name, "rows")
