@@ -8,7 +8,10 @@ from functools import lru_cache
 from activities.kinds.listed import Board, Filled, Lane
 from engine.questions import folding
 
-ON_THE_WALL = 12  # entries that are large enough there to be read
+# What is large enough there to be read.
+ENTRIES_ON_THE_WALL = 12
+ROWS_ON_THE_WALL = 5
+BESIDE_ON_THE_WALL = 3
 
 _fold = lru_cache(maxsize=4096)(folding.fold)
 
@@ -30,11 +33,11 @@ class Heap:
 
     @property
     def largest(self) -> tuple[Counted, ...]:
-        return self.entries[:ON_THE_WALL]
+        return self.entries[:ENTRIES_ON_THE_WALL]
 
     @property
     def further(self) -> int:
-        return len(self.entries[ON_THE_WALL:])
+        return len(self.entries[ENTRIES_ON_THE_WALL:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,14 @@ class Gathered:
 
     @property
     def largest(self) -> tuple[Row, ...]:
-        return self.rows[:ON_THE_WALL]
+        return tuple(
+            Row(row.first, tuple(one[:BESIDE_ON_THE_WALL] for one in row.beside))
+            for row in self.rows[:ROWS_ON_THE_WALL]
+        )
 
     @property
     def further(self) -> int:
-        return len(self.rows[ON_THE_WALL:])
+        return len(self.rows[ROWS_ON_THE_WALL:])
 
 
 def of(lanes: Sequence[Lane], boards: Sequence[Board], *, has_rows: bool) -> Gathered:
@@ -108,7 +114,8 @@ def _counted(people: Iterable[Sequence[str]]) -> tuple[Counted, ...]:
 
 
 def _usual(texts: Sequence[str]) -> str:
-    return max(texts, key=texts.count)
+    """Return what was written most, of several the shortest."""
+    return max(texts, key=lambda text: (texts.count(text), -len(text)))
 
 
 def _grouped[Thing](

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from activities.kinds.placed import Card, Group, Placed
 
-ON_THE_WALL = 8  # cards that are large enough there to be read
+ON_THE_WALL = 6  # cards that are large enough there to be read
 LEVELS = 4
 
 
