@@ -20,19 +20,23 @@ def turned(workshop_id: int) -> None:
 
 def tag(code: str, number: int, *, of: str) -> str:
     """Return the ETag of a session's state, which nobody can make up."""
-    signed = salted_hmac(f"activities.workshops.{of}", f"{code} {number}")
-    return f'"{signed.hexdigest()}"'
+    return f'"{_signed(of, f"{code} {number}")}"'
 
 
 def key(code: str) -> str:
     """Return what only the page of the session can know, to ask the pulse with."""
-    return salted_hmac("activities.workshops.pulse", code).hexdigest()
+    return _signed("pulse", code)
 
 
 def latest(code: str, *, of: str) -> str:
     """Return the ETag of the session as it is now, or "" where there is none."""
     row = Workshop.objects.filter(code=code).values_list("code", of).first()
     return tag(*row, of=of) if row else ""
+
+
+def _signed(purpose: str, value: str) -> str:
+    salt = f"activities.workshops.{purpose}"
+    return salted_hmac(salt, value, algorithm="sha256").hexdigest()
 
 
 def _grow(workshop_id: int, *columns: str) -> None:

@@ -10,6 +10,10 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
+from activities.models import Workshop
+from activities.workshops import revisions
+from activities.workshops.hosting import controls
+from activities.workshops.phones import joining
 from courses import registrations
 from courses.models import Course, Module
 from engine.markup.page import Audience
@@ -160,7 +164,7 @@ def of(content: Path) -> World:
         "job": _job(people["hr"], at=at).pk,
         "upload": _upload(content / "lamp"),
         "picture": _picture(),
-    }
+    } | _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
     return World({"nobody": None} | people, names)
 
 
@@ -241,6 +245,18 @@ def _written(writer: Person, marker: Person, course: Course, *, at: datetime) ->
 
 def _wording(course: Course) -> str:
     return wordings.of(course.units.get(slug="test"))[0].short
+
+
+def _session(
+    course: Course, *, host: Person, phone: Person, at: datetime
+) -> dict[str, object]:
+    """Open a live session with an activity on, and one with nothing to print yet."""
+    fields = {"course": course, "host": host, "opened_at": at}
+    workshop = Workshop.objects.create(code="CDFGHJ", **fields)
+    Workshop.objects.create(code="CDFGHK", **fields)
+    controls.show(workshop, "share", at=at)
+    joining.as_person(workshop, person=phone, at=at)
+    return {"stage": workshop.stages.get().pk, "pulse": revisions.key("CDFGHJ")}
 
 
 def _job(asker: Person, *, at: datetime) -> Job:

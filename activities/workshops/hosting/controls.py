@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from activities.models import Stage, Workshop
-from activities.workshops.hosting import leading
+from activities.workshops.hosting import choices, leading
 from people.models import Person
 
 _OF_A_STAGE: Mapping[str, Callable[[Stage], None]] = {
@@ -36,6 +36,13 @@ def do(workshop: Workshop, deed: Deed, *, by: Person, at: datetime) -> None:
             _do(workshop.stage, deed, at=at)
     except leading.SessionIsClosed:
         return
+
+
+def show(workshop: Workshop, slug: str, *, at: datetime) -> None:
+    """Put the activity on the wall, if the course has it and the session is open."""
+    version = choices.version_of(workshop.course, slug)
+    if version is not None and workshop.is_open:
+        leading.show(workshop, version, at=at)
 
 
 def _do(stage: Stage, deed: Deed, *, at: datetime) -> None:

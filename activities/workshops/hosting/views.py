@@ -88,13 +88,7 @@ def control(request: PersonRequest, workshop: Workshop) -> HttpResponseBase:
 @hosting
 def stage(request: PersonRequest, workshop: Workshop) -> HttpResponseBase:
     """Put another activity on the wall."""
-    version = choices.version_of(workshop.course, request.POST.get("unit", ""))
-    if version is None:
-        raise Http404
-    try:
-        leading.show(workshop, version, at=timezone.now())
-    except leading.SessionIsClosed:
-        logger.info("Session %s is closed; it shows nothing new.", workshop.code)
+    controls.show(workshop, request.POST.get("unit", ""), at=timezone.now())
     return redirect("workshops:wall", workshop.code)
 
 
@@ -121,6 +115,8 @@ def _printed(
     ending: str,
 ) -> HttpResponseBase:
     seen = _wall(request, workshop)
+    if seen.show is None:
+        raise Http404
     try:
         content = make(seen, at=timezone.now())
     except PaperUnavailable:
