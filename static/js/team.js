@@ -31,7 +31,8 @@ class Words {
     const isNews = !isMine && this.field.value !== stored;
     this.help.textContent = isNews ? `${this.form.dataset.news} ${stored || "–"}` : this.usual;
     this.field.toggleAttribute("aria-invalid", isRefused && isNews);
-    this.told = stored;
+    // What a mate wrote stays unknown to the server's eye until it has refused these words.
+    if (isRefused || !isNews) this.told = stored;
     this.write();
   }
 
