@@ -10,7 +10,7 @@ from engine.questions import folding
 
 # What is large enough there to be read.
 ENTRIES_ON_THE_WALL = 12
-ROWS_ON_THE_WALL = 5
+ROWS_ON_THE_WALL = 4
 BESIDE_ON_THE_WALL = 3
 
 _fold = lru_cache(maxsize=4096)(folding.fold)

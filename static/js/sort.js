@@ -7,6 +7,7 @@
        <p data-choices> <button data-choose="ID">Name … <button data-later> </div>
        <section data-group="ID"> <ol data-pile="ID"> … </div>
      <ol data-cards> <li><label>…</label><select>…</select></li> … </ol> </div> */
+import { lend, take } from "./dragging.js";
 import { glide } from "./glide.js";
 
 const select = (card) => card.querySelector("select");
@@ -22,7 +23,9 @@ class Sort {
     this.choices = root.querySelector("[data-choices]");
     this.deck = this.pile("");
     for (const card of [...root.querySelector("[data-cards]").children]) this.equip(card);
-    for (const group of root.querySelectorAll("[data-group]")) this.receive(group);
+    for (const group of root.querySelectorAll("[data-group]")) {
+      take(group, (card) => this.put(card, group.dataset.group));
+    }
     root.querySelector("[data-cards]").remove();
     this.choices.addEventListener("click", (event) => this.choose(event.target.dataset));
     addEventListener("hashchange", () => this.seek());
@@ -44,30 +47,11 @@ class Sort {
     const words = this.words.saidChange;
     Object.assign(change, { type: "button", className: "sort-change", textContent: words });
     change.setAttribute("aria-label", `${words}: ${text(card)}`);
-    change.addEventListener("click", () => this.take(card));
+    change.addEventListener("click", () => this.pick(card));
     select(card).hidden = true;
     card.append(change);
-    card.draggable = true;
-    card.addEventListener("dragstart", ({ dataTransfer }) => {
-      dataTransfer.setData("text/plain", text(card));
-      this.dragged = card;
-    });
-    card.addEventListener("dragend", () => (this.dragged = null));
+    lend(card, text(card));
     this.pile(select(card).value).append(card);
-  }
-
-  receive(group) {
-    const mark = (state) => group.toggleAttribute("data-over", state);
-    group.addEventListener("dragover", (event) => {
-      if (this.dragged) event.preventDefault();
-      mark(Boolean(this.dragged));
-    });
-    group.addEventListener("dragleave", () => mark(false));
-    group.addEventListener("drop", (event) => {
-      event.preventDefault();
-      mark(false);
-      this.put(this.dragged, group.dataset.group);
-    });
   }
 
   choose({ choose, later }) {
@@ -89,7 +73,7 @@ class Sort {
   }
 
   // Takes a card that lies in a group into the hand again; it stays there till it is put elsewhere.
-  take(card) {
+  pick(card) {
     this.deck.prepend(card);
     this.deal();
     this.hand.scrollIntoView({ block: "nearest" });

@@ -253,5 +253,5 @@ def test_the_wall_shows_as_much_as_can_be_read_there():
     )
 
     assert (len(heap.largest), heap.further) == (12, 8)
-    assert (len(gathered.largest), gathered.further) == (5, 2)
+    assert (len(gathered.largest), gathered.further) == (4, 3)
     assert len(gathered.largest[0].beside[0]) == 3
