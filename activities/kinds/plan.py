@@ -121,14 +121,13 @@ class Plan(AnswersById):
         return not rows.left(answer)
 
     def left(self, body: JSON) -> list[str]:
-        """Return the actions to go on with if too few are planned, begun ones first."""
+        """Return what was begun, if too few actions are planned; else the first one."""
         table = self.shown(body)
-        wanted = self.rules.least - sum(row.is_planned for row in table)
-        open_ = sorted(
-            (row for row in table if not row.is_planned),
-            key=lambda row: not row.is_begun,
-        )
-        return [row.action.id for row in open_[: max(0, wanted)]]
+        if sum(row.is_planned for row in table) >= self.rules.least:
+            return []
+        open_ = [row for row in table if not row.is_planned]
+        begun = [row.action.id for row in open_ if row.is_begun]
+        return begun or [row.action.id for row in open_[:1]]
 
     def shown(self, body: JSON) -> rows.Sheet:
         answers = bodies.answers(body)

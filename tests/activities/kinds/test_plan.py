@@ -112,13 +112,15 @@ def test_an_action_is_planned_when_all_but_its_indicator_is_filled(missing):
 @pytest.mark.parametrize(
     ("answers", "left"),
     [
-        ({}, ["listen", "staff"]),
+        ({}, ["listen"]),
+        ({"listen": TEXTS}, ["staff"]),
         ({"listen": TEXTS, "learn": {"who": "我"}}, ["learn"]),
+        ({"learn": {"who": "我"}}, ["learn"]),
         ({"listen": TEXTS, "staff": TEXTS, "learn": {"who": "我"}}, []),
         ({"listen": TEXTS, "staff": TEXTS, "learn": TEXTS}, []),
     ],
 )
-def test_as_many_as_the_author_asks_must_be_planned(answers, left):
+def test_as_many_as_the_author_asks_must_be_planned_what_was_begun_first(answers, left):
     assert TASK.left(body(**answers)) == left
 
 
