@@ -112,7 +112,7 @@ def of(leaf: Leaf, *, is_teaching: bool = False) -> Sheet:
         content=asked,
         carried=carrying.carried(version, mine),
         mine=mine,
-        dated=_dated(asked.task, mine, version),
+        dated=_dated(asked.task, leaf, version),
         is_teaching=is_teaching,
     )
 
@@ -143,7 +143,8 @@ def _mine(leaf: Leaf) -> list[Response]:
     return responses.of(leaf.unit, registration=leaf.registration)
 
 
-def _dated(task: Task, mine: Sequence[Response], version: Version) -> list[Dated]:
-    if not (task.is_repeated and mine):
+def _dated(task: Task, leaf: Leaf, version: Version) -> list[Dated]:
+    """Return what she gave so far, in earlier registrations too."""
+    if leaf.is_preview or leaf.registration is None or not task.is_repeated:
         return []
-    return snapshots.of(mine[0].person_id, version=version)
+    return snapshots.of(leaf.registration.person_id, version=version)
