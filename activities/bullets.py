@@ -47,6 +47,7 @@ def read(items: Items) -> tuple[Listed, ...]:
     heads = [_head(line) for _item, bullets, _rest in cuts for line in bullets]
     ids = identity.identify(heads)
     _report(items, heads, ids)
+    items.listed.update(zip(ids, (head.line for head in heads), strict=True))
     made = iter(
         Bullet(id_, _html(items, head), head.line, head.attributes.get("was", ""))
         for head, id_ in zip(heads, ids, strict=True)

@@ -33,7 +33,8 @@ class Items:
     """The items of a file. `instructions` is the file's text without them.
 
     The instructions keep the numbers of their lines, and hold every block for
-    trainers, wherever it stood.
+    trainers, wherever it stood. `listed` is the line of each thing that bullets.read
+    found below the items, by its id.
     """
 
     instructions: str
@@ -41,6 +42,7 @@ class Items:
     items: tuple[Item, ...]
     surroundings: Surroundings
     problems: list[Problem] = field(default_factory=list)
+    listed: dict[str, int] = field(default_factory=dict)
 
     def report(self, line: int, message: str, /, **values: object) -> None:
         self.problems.append(Problem(self.surroundings.path, line, message, values))

@@ -26,7 +26,9 @@ TAKEN = gettext_noop(
 )
 
 _ID = re.compile(r' id="([^"]+)"')
-_OF_THE_PAGE = frozenset({"main", "aims", "finish"})
+_OF_THE_PAGE = frozenset(
+    {"aims", "course", "finish", "given", "main", "paper", "result", "saved", "sheet"}
+)
 
 
 def read(
@@ -92,7 +94,7 @@ def _instructions(found: Items) -> Page:
     for slot in made.slots:
         found.report(slot.line, SLOT, kind=slot.kind)
     taken = {name for html in made.html.values() for name in _ID.findall(html)}
-    for item in found.items:
-        if item.id in taken | _OF_THE_PAGE:
-            found.report(item.head.line, TAKEN, id=item.id)
+    lines = {item.id: item.head.line for item in found.items} | found.listed
+    for id_ in lines.keys() & (taken | _OF_THE_PAGE):
+        found.report(lines[id_], TAKEN, id=id_)
     return made

@@ -26,6 +26,7 @@ class Lists {
   constructor(root) {
     this.root = root;
     this.most = Number(root.dataset.lists);
+    root.removeAttribute("data-lists");
     this.said = root.querySelector("[role=status]");
     const lists = [...root.querySelectorAll("[data-list]")];
     this.pattern = new Map(lists.map((list) => [list, fresh(list.firstElementChild)]));
@@ -110,4 +111,6 @@ class Lists {
   }
 }
 
-for (const root of document.querySelectorAll("[data-lists]")) new Lists(root);
+const begin = (root) => root.querySelectorAll("[data-lists]").forEach((lists) => new Lists(lists));
+begin(document);
+document.addEventListener("htmx:load", (event) => begin(event.target));

@@ -16,6 +16,7 @@ const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => va
 
 class Sort {
   constructor(root) {
+    root.removeAttribute("data-sort");
     this.words = root.dataset;
     this.desk = root.querySelector("[data-desk]");
     this.hand = root.querySelector("[data-hand]");
@@ -102,4 +103,6 @@ class Sort {
   }
 }
 
-for (const root of document.querySelectorAll("[data-sort]")) new Sort(root);
+const begin = (root) => root.querySelectorAll("[data-sort]").forEach((sort) => new Sort(sort));
+begin(document);
+document.addEventListener("htmx:load", (event) => begin(event.target));

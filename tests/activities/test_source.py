@@ -94,6 +94,17 @@ def test_every_mistake_is_told_in_the_order_of_the_lines():
     ]
 
 
+def test_a_card_bears_no_name_of_another_place_on_the_page():
+    head = small.HEAD.replace("reflection", "sort")
+
+    assert told(f"{head}## A {{#a}}\n\n- x {{#result}}\n\n## B {{#b}}\n") == [
+        (
+            "7: “result” is the name of another place on the page; give the question "
+            "another id."
+        )
+    ]
+
+
 def test_an_activity_without_a_question_is_a_mistake():
     assert told(f"{small.HEAD}Just text.") == [
         (
