@@ -33,7 +33,7 @@ class Autosave {
     this.leaving = new AbortController();
     part.addEventListener("change", () => this.write());
     part.addEventListener("input", (event) => this.soon(event.target));
-    this.form.addEventListener("submit", () => this.leave());
+    this.form.addEventListener("submit", ({ submitter }) => this.leave(submitter));
     addEventListener("pagehide", () => this.timer && this.write());
     addEventListener("online", () => this.send());
     this.send();
@@ -45,12 +45,15 @@ class Autosave {
     this.timer = setTimeout(() => this.write(), PAUSE);
   }
 
-  // Keeps what stands in the form, under a sequence that no older page has.
-  note() {
+  // Keeps what stands in the form, under a sequence that no older page has; and the button
+  // that was pressed if it changes what is sent, so that sending it again saves the same.
+  note(submitter) {
     clearTimeout(this.timer);
     this.timer = null;
     this.sequence = Math.max(Date.now(), this.sequence + 1);
-    const mine = [...new FormData(this.form)].filter(([name]) => name.startsWith(this.prefix));
+    const button = submitter?.name === "do" ? submitter : null;
+    const all = [...new FormData(this.form, button)];
+    const mine = all.filter(([name]) => name.startsWith(this.prefix));
     const body = mine.map(([name, value]) => [name.slice(this.prefix.length), value]);
     const kept = body.filter(([name]) => !OURS.includes(name));
     keep(this.person, this.address, [...kept, ["sequence", String(this.sequence)]]);
@@ -65,9 +68,9 @@ class Autosave {
 
   // The button saves what is not confirmed yet, with the sequence under which it is kept;
   // what is still under way is older, and would come too late if this hands in.
-  leave() {
+  leave(submitter) {
     if (!this.timer && !unsent(this.person)[this.address]) return;
-    this.note();
+    this.note(submitter);
     this.leaving.abort();
     this.leaving = new AbortController();
     const field = document.createElement("input");
