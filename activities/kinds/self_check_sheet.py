@@ -16,7 +16,7 @@ STEPS = range(1, 6)
 WORDS = (
     _("Strongly disagree"),
     _("Rather disagree"),
-    _("Neither agree nor disagree"),
+    _("In between"),
     _("Rather agree"),
     _("Strongly agree"),
 )
