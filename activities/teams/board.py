@@ -11,7 +11,7 @@ from activities.teams import pools, seats
 from activities.teams.pools import Pool, Seat
 
 MOST = 200
-CROWDS = ((4, "few"), (9, "some"))
+CROWDS = ((4, "few"), (6, "some"))
 
 
 @dataclass(frozen=True, slots=True)
