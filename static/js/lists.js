@@ -45,7 +45,8 @@ class Lists {
   }
 
   enter(event) {
-    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input")) return;
+    const isTyping = event.isComposing || event.keyCode === 229; // 229: a word is being chosen
+    if (event.key !== "Enter" || isTyping || !event.target.matches("input")) return;
     event.preventDefault();
     const list = event.target.closest("[data-list]");
     const all = fields(list);
