@@ -197,3 +197,11 @@ def test_the_wall_shows_one_scene_after_the_other(revealed, words):
     assert ("<svg" in html) == bool(words)
     assert ("Statement a1." in html) == (words == ["all"])
     assert "n = 5" in html
+
+
+@pytest.mark.parametrize(("scale", "is_first"), [("wall", True), ("", False)])
+def test_the_newest_scene_stands_at_the_top_of_the_wall(scale, is_first):
+    html = rendered("together", result=together(*[PERSON] * 5), revealed=2, scale=scale)
+
+    assert html.count("Statement a1.") == 1
+    assert (html.index("Statement a1.") < html.index("<svg")) == is_first
