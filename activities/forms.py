@@ -13,6 +13,10 @@ MOST = 2**53
 ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,99}")
 
 
+class OfATeam(Exception):
+    """Nobody sends a form of her own here: a team does this together."""
+
+
 class WritingForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=MOST, required=False)
     version = forms.IntegerField(min_value=1, max_value=MOST, required=False)
@@ -21,12 +25,15 @@ class WritingForm(forms.Form):
 def read(sent: MultiValueDict[str, str], *, unit: Unit) -> tuple[Version, Writing]:
     """Return the version the page showed, and what was written on it.
 
-    A version or a sequence that cannot be one counts as not sent.
+    A version or a sequence that cannot be one counts as not sent. Raises OfATeam.
     """
     form = WritingForm(sent)
     form.is_valid()
     version = sheet.version_shown(unit, form.cleaned_data.get("version") or 0)
-    body = content.from_json(version.data).task.body(dict(sent.lists()))
+    task = content.from_json(version.data).task
+    if task.is_by_team:
+        raise OfATeam
+    body = task.body(dict(sent.lists()))
     return version, Writing(body, form.cleaned_data.get("sequence"))
 
 
