@@ -12,7 +12,7 @@ if (page) {
 
   const hear = ({ tag, page: now, seconds }) => {
     known.tag = tag;
-    if (now !== known.page) location.reload();
+    if (now !== known.page) location.replace(page.dataset.home);
     const next = clock.cloneNode(true);
     next.hidden = seconds === null;
     next.dataset.left = `${seconds ?? ""}`;

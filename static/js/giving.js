@@ -15,7 +15,7 @@ function note(form, address) {
 async function give(form, address) {
   try {
     const answer = await send(form.dataset.autosave, address);
-    if (answer?.saved) location.reload();
+    if (answer?.saved) location.replace(form.closest("[data-home]").dataset.home);
     else if (answer?.missing) Object.assign(form, { action: address }).submit();
     else if (answer) say(form, answer.refused);
   } catch {

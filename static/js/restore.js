@@ -29,6 +29,9 @@ if (values) {
   const isWhole = [...values.keys()].every((name) => names.has(name));
   for (const field of form.elements) if (field.name && field.type !== "submit") put(field, values);
   const note = document.querySelector("[data-unsent-here]");
-  if (note) note.hidden = false;
-  form.addEventListener("saved", () => (isWhole ? note && (note.hidden = true) : location.reload()));
+  note.hidden = false;
+  form.addEventListener("saved", () => {
+    if (isWhole) note.hidden = true;
+    else location.replace(form.closest("[data-home]").dataset.home);
+  });
 }
