@@ -34,7 +34,7 @@ class Autosave {
     part.addEventListener("change", () => this.write());
     part.addEventListener("input", (event) => this.soon(event.target));
     this.form.addEventListener("submit", ({ submitter }) => this.leave(submitter));
-    addEventListener("pagehide", () => this.timer && this.write());
+    addEventListener("pagehide", () => this.hide());
     addEventListener("online", () => this.send());
     this.send();
   }
@@ -60,6 +60,13 @@ class Autosave {
     this.part.dispatchEvent(new CustomEvent("kept"));
   }
 
+  // The page goes: what is not on its way cannot wait for what is.
+  hide() {
+    const isTyped = Boolean(this.timer);
+    if (isTyped) this.note();
+    if (isTyped || this.isBehind) this.deliver();
+  }
+
   write() {
     this.note();
     this.say("progress", this.part.dataset.saving);
@@ -71,6 +78,7 @@ class Autosave {
   leave(submitter) {
     if (!this.timer && !unsent(this.person)[this.address]) return;
     this.note(submitter);
+    this.isBehind = false;
     this.leaving.abort();
     this.leaving = new AbortController();
     const field = document.createElement("input");
@@ -79,8 +87,18 @@ class Autosave {
     this.part.append(field);
   }
 
+  // One after the other, so that an older answer never comes behind a newer one.
   async send() {
     clearTimeout(this.again);
+    this.isBehind = this.isSending;
+    if (this.isSending) return;
+    this.isSending = true;
+    await this.deliver();
+    this.isSending = false;
+    if (this.isBehind) this.send();
+  }
+
+  async deliver() {
     const { signal } = this.leaving;
     try {
       const answer = await send(this.person, this.address, signal);
