@@ -38,10 +38,6 @@ class Table:
         return any(mate.is_me for mate in self.mates)
 
     @property
-    def is_empty(self) -> bool:
-        return not self.mates
-
-    @property
     def free(self) -> int:
         return max(0, self.task.size - len(self.mates))
 

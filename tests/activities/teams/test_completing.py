@@ -32,7 +32,8 @@ def test_a_name_and_a_slogan_complete_it_for_all_of_the_team(unit):
     pool, lin, wang = Pool(unit.course), *(teamwork.trainee(unit.course) for _ in "ab")
     teamwork.team(pool, lin, wang)
 
-    write(pool, lin)
+    team = write(pool, lin)
+    writing.put(team, {"name": "南窗"}, pool=pool, by=Seat(wang), at=NOON)
 
     assert done(unit) == {lin, wang}
     assert Completion.objects.get(registration__person=wang).rendering is not None
