@@ -1,4 +1,4 @@
-"""Writing in an activity: a private draft, shared with the trainer and taken back."""
+"""Writing in an activity: a private draft, shared with others and taken back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from courses.models import Registration, Rendering, Unit, Version
 from engine.markup.page import Audience
 from ledger import record
 from people.models import Person
+
+_TRAINER = Response.Audience.TRAINER.value
 
 
 class NewerTextIsKnown(Exception):
@@ -64,14 +66,22 @@ def save(
 
 
 def share(
-    version: Version, *, person: Person, writing: Writing, at: datetime
+    version: Version,
+    *,
+    person: Person,
+    writing: Writing,
+    at: datetime,
+    audience: str | None = None,
 ) -> Response:
-    """Keep the draft, then show exactly what was sent to the trainers."""
+    """Keep the draft, then show exactly what was sent to the trainers.
+
+    The audience sees it too; without a word about it, who sees her work already.
+    """
     response, _is_newest = _save(version, person=person, writing=writing, at=at)
     missing = left(version, writing.body)
     if missing:
         raise SomethingIsLeft(missing)
-    return _share(response, writing.body, at=at)
+    return _share(response, writing.body, audience=audience, at=at)
 
 
 @transaction.atomic
@@ -111,15 +121,21 @@ def _save(
 
 
 @transaction.atomic
-def _share(response: Response, body: JSON, *, at: datetime) -> Response:
+def _share(
+    response: Response, body: JSON, *, audience: str | None, at: datetime
+) -> Response:
     _wait_for_other_pages(response.person_id)
+    task = content.from_json(response.version.data).task
     mine = Response.objects.of(response.unit, registration=response.registration)
-    for other in mine.shared().exclude(pk=response.pk):
-        _hide(other)
+    seen = [*mine.shared()]
+    response.audience = _audience(seen, audience) if task.is_named else _TRAINER
+    for other in seen:
+        if other.pk != response.pk:
+            _hide(other)
     response.shared, response.shared_at = dict(body), at
-    response.save(update_fields=["shared", "shared_at"])
-    _record("response-shared", response, at=at)
-    if content.from_json(response.version.data).task.is_repeated:
+    response.save(update_fields=["shared", "shared_at", "audience"])
+    _record("response-shared", response, at=at, audience=response.audience)
+    if task.is_repeated:
         snapshots.keep(response, body, at=at)
     progress.complete(
         response.version,
@@ -128,6 +144,13 @@ def _share(response: Response, body: JSON, *, at: datetime) -> Response:
         at=at,
     )
     return response
+
+
+def _audience(seen: Sequence[Response], chosen: str | None) -> str:
+    """Return what she chose, else who sees her work now; else her trainers alone."""
+    if chosen is not None:
+        return chosen
+    return next((one.audience for one in seen), _TRAINER)
 
 
 def _wait_for_other_pages(person_id: int) -> None:
@@ -150,11 +173,10 @@ def _rendering(version: Version) -> Rendering | None:
     return shown.order_by("-renderer").first()
 
 
-def _record(verb: str, response: Response, *, at: datetime) -> None:
+def _record(verb: str, response: Response, *, at: datetime, **codes: str) -> None:
     """Tell what was done to which version, and what is filled in, in no words."""
     task = content.from_json(response.version.data).task
-    change = record.Change(
-        new={"version": response.version_id, "filled": task.filled(response.body)}
-    )
+    known = {"version": response.version_id, "filled": task.filled(response.body)}
+    change = record.Change(new=known | codes)
     person = response.person
     record.event(verb, response, at=at, by=person, about=person, change=change)

@@ -109,6 +109,11 @@ class Task(ABC):
     def to_json(self) -> dict[str, Any]: ...
 
     @property
+    def points(self) -> int:
+        """Return how many points a trainer may give for it; 0: it is not marked."""
+        return 0
+
+    @property
     @abstractmethod
     def minutes(self) -> int:
         """Return how long it takes, if the author does not say it."""

@@ -16,5 +16,6 @@ urlpatterns = [
     path(f"{_unit}/responses.csv", answers.as_csv, name="responses-csv"),
     path(f"{_unit}/responses.xlsx", answers.as_xlsx, name="responses-xlsx"),
     path("", include("activities.followups.urls")),
+    path("", include("activities.talk.urls")),
     path("", include("activities.teams.urls")),
 ]

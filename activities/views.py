@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from activities import forms, responses, sheet
 from activities.models import Response
+from activities.responses import Writing
 from activities.sheet import Sheet
+from activities.talk import circles, own
 from activities.task import TooLong
 from activities.teams import views as teams
 from courses import volume
 from courses.access import Visit, enrolled
-from courses.models import Enrolment, Unit
+from courses.models import Enrolment, Unit, Version
 from courses.volume import Leaf
 from people.requests import PersonRequest
 
@@ -36,7 +38,7 @@ def save(
     """Keep the draft; static/js/autosave.js asks for an answer in JSON."""
     leaf = _leaf(enrolment, unit_slug)
     try:
-        version, writing = forms.read(request.POST, unit=leaf.unit)
+        version, writing = _sent(request, leaf)
         kept = responses.save(
             version, person=request.user, writing=writing, at=timezone.now()
         )
@@ -71,9 +73,13 @@ def share(
     """Keep the draft and show it to the trainers, or say kindly what is missing."""
     leaf = _leaf(enrolment, unit_slug)
     try:
-        version, writing = forms.read(request.POST, unit=leaf.unit)
+        version, writing = _sent(request, leaf)
         responses.share(
-            version, person=request.user, writing=writing, at=timezone.now()
+            version,
+            person=request.user,
+            writing=writing,
+            at=timezone.now(),
+            audience=_audience(request, enrolment),
         )
     except TooLong as too_long:
         return _too_long(request, leaf, too_long)
@@ -94,6 +100,15 @@ def take_back(
     return redirect(f"{leaf.unit.get_absolute_url()}#saved")
 
 
+def _audience(request: PersonRequest, enrolment: Enrolment) -> str | None:
+    """Return to whom she wants to show it, if the page has asked her."""
+    sent = request.POST.get("audience")
+    if sent is None:
+        return None
+    person, course = request.user, enrolment.course
+    return own.chosen(circles.audiences(person, course=course, at=timezone.now()), sent)
+
+
 def _leaf(enrolment: Enrolment, unit_slug: str) -> Leaf:
     try:
         return volume.reachable(enrolment, unit_slug, kind="activity")
@@ -101,10 +116,19 @@ def _leaf(enrolment: Enrolment, unit_slug: str) -> Leaf:
         raise Http404 from None
 
 
+def _sent(request: PersonRequest, leaf: Leaf) -> tuple[Version, Writing]:
+    try:
+        return forms.read(request.POST, unit=leaf.unit)
+    except forms.OfATeam:
+        raise Http404 from None
+
+
 def _answer(
     request: PersonRequest, shown: Sheet, *, status: int = 200
 ) -> HttpResponseBase:
-    context = {"leaf": shown.leaf, "sheet": shown}
+    sent, now = request.POST.get("audience", ""), timezone.now()
+    told = own.of(shown, person=request.user, sent=sent, at=now)
+    context = {"leaf": shown.leaf, "sheet": shown, "own": told}
     template = "activities/activity.html"
     return TemplateResponse(request, template, context, status=status)
 

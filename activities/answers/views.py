@@ -4,6 +4,7 @@ from collections.abc import Callable
 from tempfile import TemporaryFile
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import (
     FileResponse,
     Http404,
@@ -14,10 +15,12 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from activities import sheet
-from activities import teaching as seen
 from activities.answers import export, overview
 from activities.answers.export import Export
 from activities.answers.overview import Overview
+from activities.models import Response
+from activities.talk import marks, threads
+from activities.talk.threads import Reader
 from courses import volume
 from courses.access import Visit, teaching
 from courses.volume import Leaf
@@ -89,18 +92,29 @@ def _page(
     request: PersonRequest, leaf: Leaf, found: Overview, *, is_refused: bool = False
 ) -> HttpResponseBase:
     """Answer the page; single works are on it only where names are known."""
-    named = found.shared if found.task.is_named else found.shared.none()
-    page = Paginator(named, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_named(request, found), PEOPLE_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    reader = Reader(request.user, found.at, out_of=found.task.points)
     context = {
         "leaf": leaf,
         "seen": found,
         "page": page,
-        "works": [seen.work(response) for response in page],
+        "threads": threads.of([*page], unit=leaf.unit, reader=reader),
         "is_refused": is_refused,
     }
     template = "activities/shared.html"
     status = 409 if is_refused else 200
     return TemplateResponse(request, template, context, status=status)
+
+
+def _named(request: PersonRequest, found: Overview) -> QuerySet[Response]:
+    """Return the single works to show, those that wait for a mark before the others."""
+    if not found.task.is_named:
+        return found.shared.none()
+    if not found.task.points:
+        return found.shared
+    return marks.waiting_first(found.shared, trainer=request.user)
 
 
 def _name(made: Export) -> str:

@@ -19,6 +19,7 @@ MOST_CHARACTERS = 20_000
 MOST_LINES = 40
 LINES = 8
 MINUTES_A_QUESTION = 5
+MOST_POINTS = 100
 
 NO_QUESTION = gettext_noop(
     "The activity has no question; begin each one with a line “## question {{#id}}”."
@@ -55,26 +56,33 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Reflection(AnswersById):
-    """A body holds a text for each question."""
+    """A body holds a text for each question; with `points`, a trainer may mark it."""
 
     kind = "reflection"
     title = _("Reflection")
 
     prompts: tuple[Prompt, ...]
+    points: int = 0
 
     @classmethod
-    def read(cls, items: Items, head: Head) -> Self:  # noqa: ARG003  # it has no rules
+    def read(cls, items: Items, head: Head) -> Self:
         items.allow("lines")
         if not items.items and not items.problems:
             items.report(items.first_line, NO_QUESTION)
-        return cls(tuple(_prompt(item, items) for item in items.items))
+        return cls(
+            tuple(_prompt(item, items) for item in items.items),
+            points=head.whole("points", least=1, most=MOST_POINTS, default=0),
+        )
 
     @classmethod
     def from_json(cls, kept: JSON) -> Self:
-        return cls(tuple(_prompt_from_json(one) for one in kept.get("questions", ())))
+        prompts = tuple(_prompt_from_json(one) for one in kept.get("questions", ()))
+        return cls(prompts, points=kept.get("points", 0))
 
     def to_json(self) -> dict[str, Any]:
-        return {"questions": [_prompt_to_json(one) for one in self.prompts]}
+        kept = [_prompt_to_json(one) for one in self.prompts]
+        marked = {"points": self.points} if self.points else {}
+        return {"questions": kept, **marked}
 
     @property
     def minutes(self) -> int:

@@ -59,7 +59,7 @@ def test_a_page_costs_the_same_few_queries_however_much_was_written(
 ):
     autosave(client, unit, answer_own="x", sequence=1)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(address(unit))
 
 
