@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from activities import content
 from activities.models import Response
@@ -49,12 +50,12 @@ def shared_among(taught: Taught, *, unit: Unit, at: datetime) -> QuerySet[Respon
 
 def newest(shared: QuerySet[Response]) -> QuerySet[Response]:
     """Return of each person what she shared last: she may study a course again."""
-    others = Response.objects.shared().filter(
-        person=OuterRef("person"), unit=OuterRef("unit")
+    place = Window(
+        RowNumber(),
+        partition_by=F("person"),
+        order_by=[F("shared_at").desc(), F("pk").desc()],
     )
-    later = Q(shared_at__gt=OuterRef("shared_at"))
-    beside = Q(shared_at=OuterRef("shared_at"), pk__gt=OuterRef("pk"))
-    return shared.filter(~Exists(others.filter(later | beside)))
+    return shared.annotate(place=place).filter(place=1)
 
 
 def of_cohort(

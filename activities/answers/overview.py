@@ -77,9 +77,8 @@ def of(
     """Return it; `cohort` is the slug of the one that is asked for, if any."""
     taught = teaching.taught(trainer, unit=version.unit, at=at)
     shared = teaching.shared_among(taught, unit=version.unit, at=at)
-    everything = teaching.newest(shared)
-    cohorts = teaching.cohorts(taught, everything, at=at)
+    cohorts = teaching.cohorts(taught, shared, at=at)
     chosen = next((one for one in cohorts if one.slug == cohort), None)
     if cohort and chosen is None:
         raise NoSuchCohort(cohort)
-    return Overview(version, everything, cohorts, chosen, at)
+    return Overview(version, teaching.newest(shared), cohorts, chosen, at)
