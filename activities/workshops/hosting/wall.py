@@ -26,6 +26,12 @@ class Show:
 
     stage: Stage
     at: datetime
+    is_over: bool = False
+
+    @property
+    def revealed(self) -> int:
+        """Return how many parts of the result are shown; in the end it is all."""
+        return leading.steps(self.stage) if self.is_over else self.stage.revealed
 
     @cached_property
     def content(self) -> Content:
@@ -40,7 +46,7 @@ class Show:
     @property
     def together(self) -> object:
         """Return the result for the kind's partial, once its first part is revealed."""
-        return self.content.task.together(self.given) if self.stage.revealed else None
+        return self.content.task.together(self.given) if self.revealed else None
 
     @property
     def board(self) -> Mapping[str, object]:
@@ -49,11 +55,11 @@ class Show:
     @property
     def next_scene(self) -> Scene | None:
         """Return the part that would be revealed next, where the kind names parts."""
-        return next(iter(self.content.task.scenes[self.stage.revealed :]), None)
+        return next(iter(self.content.task.scenes[self.revealed :]), None)
 
     @property
     def is_all_revealed(self) -> bool:
-        return self.stage.revealed >= leading.steps(self.stage)
+        return self.revealed >= leading.steps(self.stage)
 
     @property
     def seconds(self) -> int | None:
@@ -120,7 +126,8 @@ class Wall:
 def of(workshop: Workshop, *, origin: str, at: datetime, stage: str = "") -> Wall:
     """Return the wall with the activity that is on, or with another one of it."""
     shown = _asked(workshop, stage) or workshop.stage
-    return Wall(workshop, Show(shown, at) if shown else None, origin)
+    show = Show(shown, at, not workshop.is_open) if shown else None
+    return Wall(workshop, show, origin)
 
 
 def _asked(workshop: Workshop, key: str) -> Stage | None:

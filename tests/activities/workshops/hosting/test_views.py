@@ -192,6 +192,7 @@ def test_a_past_session_shows_each_of_its_activities(client, workshop):
 
     html = client.get(address(workshop), {"stage": first.pk}).content.decode()
 
+    assert "只有各人自己能看到" in html
     assert f'class="wall-title"> {first.unit.title}' in " ".join(html.split())
     assert "?stage=" in html
     assert "hx-trigger" not in html

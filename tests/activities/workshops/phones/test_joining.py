@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from activities.models import Participant
 from activities.workshops.phones import joining, limits
@@ -17,6 +20,12 @@ def workshop():
 
 def join(client, workshop, **sent):
     return client.post(f"/join/{workshop.code}/", sent)
+
+
+def try_often(address, *, at):
+    for _ in range(limits.MOST_A_MINUTE):
+        with pytest.raises(limits.NoSuchCode):
+            limits.find("CCCCCC", address=address, at=at)
 
 
 def test_the_code_leads_to_the_door_of_its_session(client, workshop):
@@ -44,9 +53,7 @@ def test_an_address_with_a_wrong_code_asks_for_the_right_one(client):
 
 
 def test_whoever_tries_code_after_code_has_to_wait(client, workshop):
-    for _ in range(limits.MOST_A_MINUTE):
-        with pytest.raises(limits.NoSuchCode):
-            limits.find("CCCCCC", address="a", at=NOON)
+    try_often("a", at=NOON)
 
     with pytest.raises(limits.TooManyTries):
         limits.find(workshop.code, address="a", at=NOON)
@@ -135,3 +142,13 @@ def test_a_session_has_an_end_of_seats(workshop):
 
     with pytest.raises(joining.SessionIsFull):
         joining.as_guest(workshop, name="小林", at=NOON)
+
+
+def test_the_page_that_asks_to_wait_says_why(client):
+    for minutes in (0, 1):
+        try_often("127.0.0.1", at=timezone.now() + timedelta(minutes=minutes))
+
+    answers = [client.post("/join/", {"code": "CCCCCC"}), client.get("/join/CCCCCC/")]
+
+    assert [answer.status_code for answer in answers] == [429, 429]
+    assert "请等一分钟" in answers[0].content.decode()
