@@ -30,9 +30,12 @@ def exact(value: Number) -> Fraction:
 
 
 def mean(values: Iterable[Number]) -> Fraction | None:
-    """Return the arithmetic mean; None of no values."""
-    numbers = [exact(value) for value in values]
-    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None
+    """Return the arithmetic mean; None of no values.
+
+    Whole numbers are added up as they are, which is exact and many times faster.
+    """
+    numbers = [value if type(value) is int else exact(value) for value in values]
+    return Fraction(sum(numbers)) / len(numbers) if numbers else None
 
 
 def median(values: Iterable[Number]) -> Fraction | None:

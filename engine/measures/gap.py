@@ -176,13 +176,14 @@ def _weighted_of_all(
     weights: Sequence[Mapping[str, Number]],
 ) -> Score:
     """Return the mean of the respondents' own weighted gaps."""
-    given = weights or [{}] * len(respondents)
+    if not weights:
+        return Score(None, 0)
     scores = [
         weighted(
             [of_pairs(_pairs([answers], items)).gap for items in dimensions.values()],
             [points.get(key) for key in dimensions],
         ).value
-        for answers, points in zip(respondents, given, strict=True)
+        for answers, points in zip(respondents, weights, strict=True)
     ]
     found = [score for score in scores if score is not None]
     return Score(mean(found), len(found))

@@ -72,5 +72,7 @@ def level(gap: Number | None, thresholds: Thresholds = USUAL) -> Level | None:
 
 def distribution(pairs: Iterable[Pair], thresholds: Thresholds = USUAL) -> Distribution:
     """Return how many pairs (of an item, or of a whole survey) fall into each level."""
-    found = Counter(level(pair.gap, thresholds) for pair in pairs)
+    found = Counter[Level | None]()
+    for pair, count in Counter(pairs).items():
+        found[level(pair.gap, thresholds)] += count
     return Distribution({one: found[one] for one in Level}, dropped=found[None])
