@@ -10,7 +10,10 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
+from activities import responses
 from activities.models import Workshop
+from activities.responses import Writing
+from activities.talk import comments
 from activities.workshops import revisions
 from activities.workshops.hosting import controls
 from activities.workshops.phones import joining
@@ -94,6 +97,7 @@ ACTIVITY = """\
 ---
 title: An activity
 kind: reflection
+points: 10
 minutes: 5
 for: person
 ---
@@ -164,8 +168,19 @@ def of(content: Path) -> World:
         "job": _job(people["hr"], at=at).pk,
         "upload": _upload(content / "lamp"),
         "picture": _picture(),
-    } | _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
+    }
+    names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
+    names |= _said(people["trainee"], lamp, at=at)
     return World({"nobody": None} | people, names)
+
+
+def _said(person: Person, course: Course, *, at: datetime) -> dict[str, object]:
+    """Let her share something with her trainers, and say a word about it herself."""
+    unit = course.units.get(slug="share")
+    writing = Writing({"shape": 1, "answers": {"think": "A word."}})
+    work = responses.share(unit.version, person=person, writing=writing, at=at)
+    comment = comments.add(work, author=person, text="A further word.", at=at)
+    return {"work": work.pk, "comment": comment.pk}
 
 
 def _course(folder: Path, *, enrolment: str, at: datetime) -> Course:
