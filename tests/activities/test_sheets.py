@@ -172,6 +172,19 @@ def test_paper_is_offered_blank_and_once_there_is_something_filled_in(
     assert f"{handout}?filled=yes" in after
 
 
+@pytest.mark.parametrize("verb", ["save", "share"])
+def test_what_a_team_does_together_takes_no_form_of_one_person(
+    client, unit, trainee, verb
+):
+    text = "---\ntitle: Teams\nkind: team\nfor: team\n---\n\n## Leader {#leader}\n"
+    teams = given.unit(text, slug="teams", module=unit.module)
+
+    answer = send(client, teams, verb, name="We", slogan="Us")
+
+    assert answer.status_code == 404
+    assert not Completion.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("setting", "words"),
     [("team", "先一起讨论，再各填各的"), ("workshop", "课堂上大家一起做")],
