@@ -40,8 +40,9 @@ def reaching(person: Person, *, unit: Unit, at: datetime) -> QuerySet[Response]:
     )
     to_team = Q(Exists(mates), audience=TEAM)
     to_cohort = Q(Exists(fellows), audience=COHORT)
-    shared = teaching.newest(teaching.shared_among(None, unit=unit, at=at))
-    return shared.filter(Q(person=person) | to_team | to_cohort)
+    reaches = Q(person=person) | to_team | to_cohort
+    shared = teaching.shared_among(None, unit=unit, at=at)
+    return shared.filter(reaches, ~Exists(_later_ones()))
 
 
 def visible(
@@ -55,6 +56,19 @@ def visible(
     keys = [one.order_by().values("pk") for one in (mine, taught)]
     either = Q(pk__in=keys[0]) | Q(pk__in=keys[1])
     return teaching.shared_among(None, unit=unit, at=at).filter(either)
+
+
+def _later_ones() -> QuerySet[Response]:
+    """Return what the person of the query around this one has shared after it.
+
+    Whatever its audience: what she shared last takes the place of what was before.
+    """
+    theirs = Response.objects.shared().filter(
+        person=OuterRef("person"), unit=OuterRef("unit")
+    )
+    later = Q(shared_at__gt=OuterRef("shared_at"))
+    beside = Q(shared_at=OuterRef("shared_at"), pk__gt=OuterRef("pk"))
+    return theirs.filter(later | beside)
 
 
 def _memberships(*, at: datetime) -> QuerySet[Membership]:

@@ -122,3 +122,19 @@ def test_the_units_own_row_is_made_once():
     source.store(unit.version)
 
     assert Activity.objects.get().kind == "reflection"
+
+
+def test_a_reflection_with_points_is_kept_with_them():
+    head = small.HEAD.replace("kind:", "points: 20\nkind:")
+
+    draft, problems = read(f"{head}Write.\n\n## New? {{#new}}\n")
+
+    assert problems == []
+    assert content.from_json(draft.data).task.points == 20
+
+
+@pytest.mark.parametrize("points", ["0", "101", "7.5", "many"])
+def test_points_that_cannot_be_given_are_an_authors_mistake(points):
+    head = small.HEAD.replace("kind:", f"points: {points}\nkind:")
+
+    assert [one[0] for one in told(f"{head}Write.\n\n## New? {{#new}}\n")] == ["3"]

@@ -1,7 +1,7 @@
 import pytest
 
 from activities import responses
-from activities.models import TeamMember
+from activities.models import Response, TeamMember
 from activities.talk import circles
 from tests import make
 from tests.activities import small
@@ -134,6 +134,24 @@ def test_what_is_shared_again_with_the_trainers_alone_leaves_the_class(unit, pai
     shown.share(unit, pair[0], TRAINER, at=LATER)
 
     assert not reaches(unit, *pair)
+
+
+def test_what_she_shared_when_she_studied_it_before_leaves_the_class_too(unit, pair):
+    make.cohort(*pair)
+    first = shown.share(unit, pair[0], COHORT)
+    again = make.registration(person=pair[0], module=unit.module, number=2)
+    Response.objects.create(
+        registration=again,
+        person=pair[0],
+        unit=unit,
+        version=first.version,
+        saved_at=LATER,
+        shared=shown.WORDS,
+        shared_at=LATER,
+    )
+
+    assert not reaches(unit, *pair)
+    assert len(circles.reaching(pair[0], unit=unit, at=LATER)) == 1
 
 
 def test_the_audience_stays_when_nobody_is_asked(unit, pair):

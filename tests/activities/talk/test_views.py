@@ -159,7 +159,7 @@ def test_what_is_not_for_her_is_not_listed(client, unit, author, peer):
     page = peers(client, unit, peer).text
 
     assert "老人问了三次" not in page
-    assert "还没有人分享给您看" in page
+    assert "还没有人分享给你看" in page
     assert "位同伴的分享" not in client.get(address(unit)).text
 
 
@@ -200,7 +200,7 @@ def test_a_comment_is_shown_as_plain_text_with_its_lines(client, unit, work, pee
 
     page = peers(client, unit, work.person).text
     assert "第一行<br>&lt;b&gt;第二行&lt;/b&gt;" in page
-    assert "您的分享有1条留言" in client.get(address(unit)).text
+    assert "你的分享有1条留言" in client.get(address(unit)).text
 
 
 def test_the_ledger_tells_of_a_comment_and_its_words_only_beside_it(client, work, peer):
@@ -348,7 +348,7 @@ def test_she_chooses_who_sees_it_and_the_page_says_so(client, unit, author, peer
 
     assert Response.objects.get().audience == COHORT
     assert Event.objects.get(verb="response-shared").new["audience"] == COHORT
-    assert "您的班级也看得到" in client.get(address(unit)).text
+    assert "你的班级也看得到" in client.get(address(unit)).text
 
 
 @pytest.mark.parametrize("audience", [TEAM, "everybody"])
