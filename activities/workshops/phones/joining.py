@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from activities.models import Participant, Workshop
 from activities.workshops import revisions
 from courses.models import Enrolment
-from people.models import Person
+from people.models import Membership, Person
 
 MOST_PEOPLE = 500
 MOST_LETTERS = 60
@@ -40,6 +41,16 @@ class SessionIsFull(Hindrance):
 def is_enrolled(person: Person, workshop: Workshop, *, at: datetime) -> bool:
     mine = Enrolment.objects.running(at=at).filter(person=person)
     return mine.filter(course=workshop.course_id).exists()
+
+
+def offered_to(person: Person, *, at: datetime) -> QuerySet[Workshop]:
+    """Return the open sessions of what she learns, for everybody or for her cohorts."""
+    still = Q(until__isnull=True) | Q(until__gt=at)
+    mine = Membership.objects.filter(still, since__lte=at, person=person)
+    courses = Enrolment.objects.running(at=at).filter(person=person).values("course")
+    whom = Q(cohort__isnull=True) | Q(cohort__in=mine.values("cohort"))
+    found = Workshop.objects.filter(whom, closed_at__isnull=True, course__in=courses)
+    return found.select_related("course", "host").order_by("-opened_at")
 
 
 def see_that_it_is_open(

@@ -157,7 +157,9 @@ def _wrong(
 def _door(
     request: HttpRequest, form: forms.CodeForm, *, status: int
 ) -> HttpResponseBase:
-    context = {"form": form}
+    person, now = access.person_of(request), timezone.now()
+    offered = joining.offered_to(person, at=now) if person else ()
+    context = {"form": form, "offered": offered}
     return TemplateResponse(request, f"{FOLDER}/join.html", context, status=status)
 
 

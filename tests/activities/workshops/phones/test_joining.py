@@ -100,6 +100,24 @@ def test_the_wall_hears_of_who_joins(client, workshop):
     assert workshop.revision == before + 1
 
 
+def test_a_person_is_offered_the_sessions_that_are_held_for_her(client):
+    course = make.course()
+    person = make.enrolment(course=course).person
+    mine = make.cohort(person)
+    fields = {"course": course, "host": make.person()}
+    offered = [session.workshop(cohort=cohort, **fields) for cohort in (mine, None)]
+    session.workshop(cohort=make.cohort(), **fields)
+    session.workshop(closed_at=NOON, **fields)
+    session.workshop()
+
+    found = joining.offered_to(person, at=NOON)
+    client.force_login(person)
+    html = client.get("/join/").content.decode()
+
+    assert set(found) == set(offered)
+    assert f"/join/{offered[0].code}/" in html
+
+
 def test_only_learners_join_where_no_guests_are_allowed(client, workshop):
     workshop.allows_guests = False
     workshop.save()
