@@ -18,7 +18,7 @@ from activities.workshops import revisions
 from activities.workshops.hosting import controls
 from activities.workshops.phones import joining
 from courses import registrations
-from courses.models import Course, Module
+from courses.models import Course, Module, Version
 from engine.markup.page import Audience
 from handouts import cache, matter
 from jobs.models import Job
@@ -176,9 +176,9 @@ def of(content: Path) -> World:
 
 def _said(person: Person, course: Course, *, at: datetime) -> dict[str, object]:
     """Let her share something with her trainers, and say a word about it herself."""
-    unit = course.units.get(slug="share")
+    version = Version.objects.get(unit__course=course, unit__slug="share")
     writing = Writing({"shape": 1, "answers": {"think": "A word."}})
-    work = responses.share(unit.version, person=person, writing=writing, at=at)
+    work = responses.share(version, person=person, writing=writing, at=at)
     comment = comments.add(work, author=person, text="A further word.", at=at)
     return {"work": work.pk, "comment": comment.pk}
 
