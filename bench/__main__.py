@@ -22,6 +22,7 @@ BUDGETS = (
     "lesson_wire",
     "answer_save",
     "exam",
+    "live",
     "statistics",
     "handout",
     "report_page",

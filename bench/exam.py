@@ -92,11 +92,11 @@ def sat(name: str, environment: dict[str, str]) -> Iterator[Result]:
     )
 
 
-def asked(call: str, environment: dict[str, str]) -> Any:
-    """Have bench.sitting do something in the database, and return what it prints."""
+def asked(call: str, environment: dict[str, str], module: str = "sitting") -> Any:
+    """Have a module of the bench work in the database; return what it prints."""
     command = ["manage.py", "shell", "-v0", "-c"]
     return json.loads(
-        run([*command, f"from bench import sitting; sitting.{call}"], environment)
+        run([*command, f"from bench import {module}; {module}.{call}"], environment)
     )
 
 

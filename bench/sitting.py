@@ -43,10 +43,10 @@ def _seat(unit: Unit, number: int) -> dict[str, object]:
     here = f"{unit.get_absolute_url()}attempts/{attempt.pk}/questions/"
     single = [one for one in attempt.questions if one["kind"] == "single"]
     addresses = [f"{here}{one['stem']['id']}/answer/" for one in single]
-    return {"session": _session(person), "addresses": addresses}
+    return {"session": session(person), "addresses": addresses}
 
 
-def _session(person: Person) -> str:
+def session(person: Person) -> str:
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = "people.signing.NumberOrNameBackend"

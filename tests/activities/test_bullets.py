@@ -14,7 +14,8 @@ def told(body):
 
 def test_things_are_listed_under_their_heading():
     _found, listed = read(
-        "## 可靠性 {#reliability}\n\n说到做到。\n\n- 一次说清 {#once}\n- 按时\n  办结 {#in-time}\n"
+        "## 可靠性 {#reliability}\n\n说到做到。\n\n"
+        "- 一次说清 {#once}\n- 按时\n  办结 {#in-time}\n"
         "## 响应性 {#response}\n\n- 有人引导 {#guided was=led}\n"
     )
 
