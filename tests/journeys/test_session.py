@@ -110,9 +110,15 @@ def reveal_all(wall: Page) -> None:
 
 def download(wall: Page, kind: str) -> bytes:
     with wall.expect_download() as file:
-        wall.locator("#wall-more summary").click()
-        wall.locator(f"a[href*='wall.{kind}']").click()
+        more(wall, f"a[href*='wall.{kind}']")
     return file.value.path().read_bytes()[:4]
+
+
+def more(wall: Page, entry: str) -> None:
+    """Choose an entry of the menu, which may be open already."""
+    if not wall.locator(entry).is_visible():
+        wall.locator("#wall-more summary").click()
+    wall.locator(entry).click()
 
 
 def plan(wall: Page, phones: Sequence[Page]) -> None:
@@ -129,7 +135,6 @@ def plan(wall: Page, phones: Sequence[Page]) -> None:
 
 
 def close(wall: Page, phones: Sequence[Page]) -> None:
-    wall.locator("#wall-more summary").click()
-    wall.locator("button[value=close]").click()
+    more(wall, "button[value=close]")
     for phone in phones:
         expect(phone.locator(".notice").first).to_contain_text("结束")
