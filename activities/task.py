@@ -151,6 +151,11 @@ class Task(ABC):
     def shown(self, body: JSON) -> Sequence[object]:
         """Return what the partials `form`, `shared` and `printed` show, in order."""
 
+    @property
+    def has_key(self) -> bool:
+        """Say whether there are right answers, which a result tells."""
+        return False
+
     def left(self, body: JSON) -> list[str]:
         """Return the ids of what must be filled in before it can be given."""
         filled = set(self.filled(body))

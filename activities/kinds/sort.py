@@ -135,6 +135,10 @@ class Sort(AnswersById):
         """Return one desk, on which all the cards lie."""
         return (Desk(self.groups, self._placed(body, self.dealt), self.is_marked),)
 
+    @property
+    def has_key(self) -> bool:
+        return self.is_marked
+
     def result(self, body: JSON, *, is_given: bool = False) -> Judgement | None:
         if not (self.is_marked and is_given):
             return None

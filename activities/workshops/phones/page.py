@@ -60,10 +60,18 @@ class Page:
 
     @property
     def result(self) -> object:
-        """Return what comes out of it, once she has given it."""
+        """Return what comes out of it, once she has given it; no key before the wall."""
         if self.content is None or self.start.given_at is None:
             return None
-        return self.content.task.result(self.start.body, is_given=True)
+        task = self.content.task
+        is_told = not (task.has_key and self.is_taken) or self._is_all_revealed
+        return task.result(self.start.body, is_given=is_told)
+
+    @property
+    def _is_all_revealed(self) -> bool:
+        if self.stage is None or self.content is None:
+            return False
+        return self.stage.revealed >= len(self.content.task.scenes)
 
     @cached_property
     def room(self) -> Mapping[str, object]:

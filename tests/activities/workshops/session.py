@@ -28,6 +28,18 @@ kind: gap
 - Clean {#clean}
 - At once {#once}
 """
+SORT = """\
+---
+title: Sort
+kind: sort
+---
+
+## Us {#us}
+
+- Tea {#tea}
+
+## Them {#them}
+"""
 
 
 def workshop(unit=None, **fields):
@@ -79,7 +91,16 @@ def body(**answers):
 
 def gap():
     """Return a unit whose answers are counted without names."""
-    file = SourceFile("gap.activity.md", "gap", GAP)
+    return _unit("gap", GAP)
+
+
+def sort():
+    """Return a unit whose cards have right places."""
+    return _unit("sort", SORT)
+
+
+def _unit(kind, text):
+    file = SourceFile(f"{kind}.activity.md", kind, text)
     draft, problems = source.read(file, surroundings=small.surroundings())
     assert draft is not None, problems
     return make.unit(kind="activity", version_fields={"data": draft.data})
