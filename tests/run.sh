@@ -1,5 +1,6 @@
 #!/bin/sh
-# All checks, then the suite: with journeys on SQLite; `--postgres`, without them on PostgreSQL.
+# All checks and the suite with journeys on SQLite; beside them, without journeys, the suite on
+# PostgreSQL. `--sqlite` and `--postgres` do one of the two.
 set -eu
 bin=.venv/bin
 pure="engine/*,*/status.py,*/scoring.py,courses/outline.py,publishing/folder.py"
@@ -7,31 +8,48 @@ pure="$pure,quizzes/agreement.py,quizzes/availability.py,quizzes/behaviours.py"
 pure="$pure,quizzes/corrections.py,quizzes/drawing.py"
 
 on_sqlite() {
-    command -v chromium >/dev/null || missing="$missing chromium"
-    command -v pdftotext >/dev/null || missing="$missing poppler-utils"
-    fc-list :lang=zh-cn 2>/dev/null | grep -q . || missing="$missing fonts-noto-cjk"
-    supply
     sh tests/check.sh --without-house  # the suite holds those tests too
     printf '\n== suite on SQLite\n'
     $bin/python -m pytest -q -n 2 -m "not journey" --cov --cov-report=term
     printf '\n== the pure floors, branch by branch\n'
     $bin/coverage report --fail-under=100 --include="$pure"
     printf '\n== journeys on SQLite\n'
-    $bin/python -m pytest -q -n 2 -m journey
+    $bin/python -m pytest -q -n 3 -m journey
 }
 
 on_postgres() {
-    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
-    supply
     printf '\n== suite on PostgreSQL\n'
     folder=$(mktemp -d)
     trap 'sh tests/postgres.sh stop "$folder"' EXIT INT TERM
     DATABASE_URL=$(sh tests/postgres.sh start "$folder")
     export DATABASE_URL
-    # engine/ knows no database (import-linter sees to it), and most of the house's tests
-    # read files: once is enough for both
-    $bin/python -m pytest -q -n 2 -m "not journey" --ignore=tests/engine \
+    # engine/, the kinds of activity and their charts know no database, and most of the
+    # house's tests read files: once is enough for both
+    $bin/python -m pytest -q -n 2 -p no:cacheprovider -m "not journey" \
+        --ignore=tests/engine --ignore=tests/activities/charts \
         --ignore-glob="tests/house/test_[!a]*"
+}
+
+on_both() { # PostgreSQL's part speaks once the other has spoken
+    said=$(mktemp)
+    sh "$0" --postgres >"$said" 2>&1 &
+    other=$!
+    trap 'kill $other 2>/dev/null || true; rm -f "$said"' EXIT INT TERM
+    verdict=0
+    sh "$0" --sqlite || verdict=$?
+    wait $other || verdict=$?
+    cat "$said"
+    return $verdict
+}
+
+need_sqlite() {
+    command -v chromium >/dev/null || missing="$missing chromium"
+    command -v pdftotext >/dev/null || missing="$missing poppler-utils"
+    fc-list :lang=zh-cn 2>/dev/null | grep -q . || missing="$missing fonts-noto-cjk"
+}
+
+need_postgres() {
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 }
 
 supply() { # install the Debian packages found missing, or say how
@@ -48,7 +66,8 @@ supply() { # install the Debian packages found missing, or say how
 
 missing=""
 case "${1:-}" in
-    --postgres) on_postgres ;;
-    "") on_sqlite ;;
-    *) echo "usage: ./run test [--postgres]" >&2; exit 2 ;;
+    --sqlite) need_sqlite; supply; on_sqlite ;;
+    --postgres) need_postgres; supply; on_postgres ;;
+    "") need_sqlite; need_postgres; supply; on_both ;;
+    *) echo "usage: ./run test [--sqlite|--postgres]" >&2; exit 2 ;;
 esac

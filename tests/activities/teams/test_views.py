@@ -214,7 +214,7 @@ def test_a_trainer_previews_the_roles_and_is_led_to_the_teams(client, unit):
 def test_a_team_is_completed_by_no_form_of_ones_own(client, unit, trainee):
     answer = client.post(address(unit, "activity/share/"), WORDS)
 
-    assert answer.status_code == 422
+    assert answer.status_code == 404
     assert not Response.objects.filter(shared_at__isnull=False).exists()
     assert not Completion.objects.exists()
 
