@@ -60,7 +60,7 @@ class Page:
 
     @property
     def result(self) -> object:
-        """Return what comes out of it, once she has given it; no key before the wall."""
+        """Return what comes of it, once she has given it; no key before the wall."""
         if self.content is None or self.start.given_at is None:
             return None
         task = self.content.task
