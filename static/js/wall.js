@@ -33,5 +33,5 @@ document.addEventListener("htmx:beforeSwap", () => {
 });
 document.addEventListener("htmx:afterSwap", () => {
   const stage = document.querySelector(".wall-stage");
-  if (stage?.dataset.step === seen.step) stage.scrollTop = seen.top;
+  if (stage && stage.dataset.step === seen.step) stage.scrollTop = seen.top;
 });
