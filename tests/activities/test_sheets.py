@@ -100,7 +100,7 @@ def test_a_kind_says_what_it_asks_for_in_its_own_words(client, unit, trainee):
     assert "不记名，只计入合计" in page
     assert "分享给讲师" not in page
     assert refused.status_code == 422
-    assert "还没有提交：有一处还空着" in refused.text
+    assert "还没有提交：还有空着的地方" in refused.text
 
 
 def test_handing_in_completes_the_unit_and_is_counted_without_a_name(

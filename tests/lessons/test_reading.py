@@ -65,7 +65,7 @@ def test_finishing_too_early_says_kindly_what_is_missing(
     )
 
     assert answer.status_code == 422
-    assert "只差一步" in answer.content.decode()
+    assert "还差一点" in answer.content.decode()
     assert not Completion.objects.exists()
     assert Reading.objects.get().reached_end_at is not None
 
