@@ -1,5 +1,6 @@
 """What every test may count on."""
 
+import gc
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -8,6 +9,29 @@ from django.core.cache import cache
 from django.db import connection
 
 from ledger import guard
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out on PostgreSQL what asks no database: SQLite's turn holds it."""
+    if connection.vendor != "postgresql":
+        return
+    idle = [item for item in items if not asks_a_database(item)]
+    config.hook.pytest_deselected(items=idle)
+    items[:] = [item for item in items if asks_a_database(item)]
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or bool(fixtures & {"db", "transactional_db", "live_server"})
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what stays until the end anyway."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

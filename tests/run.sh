@@ -1,6 +1,6 @@
 #!/bin/sh
-# All checks and the suite with journeys on SQLite; beside them, without journeys, the suite on
-# PostgreSQL. `--sqlite` and `--postgres` do one of the two.
+# All checks and the suite on SQLite; then the journeys, and beside them the suite on PostgreSQL.
+# `--sqlite`, `--journeys` and `--postgres` do one part.
 set -eu
 bin=.venv/bin
 pure="engine/*,*/status.py,*/scoring.py,courses/outline.py,publishing/folder.py"
@@ -13,30 +13,30 @@ on_sqlite() {
     $bin/python -m pytest -q -n 2 -m "not journey" --cov --cov-report=term
     printf '\n== the pure floors, branch by branch\n'
     $bin/coverage report --fail-under=100 --include="$pure"
-    printf '\n== journeys on SQLite\n'
-    $bin/python -m pytest -q -n 3 -m journey
 }
 
-on_postgres() {
+journeys() {
+    printf '\n== journeys on SQLite\n'
+    $bin/python -m pytest -q -n 2 -m journey
+}
+
+on_postgres() { # what knows no database needs no second one: see tests/conftest.py
     printf '\n== suite on PostgreSQL\n'
     folder=$(mktemp -d)
     trap 'sh tests/postgres.sh stop "$folder"' EXIT INT TERM
     DATABASE_URL=$(sh tests/postgres.sh start "$folder")
     export DATABASE_URL
-    # engine/, the kinds of activity and their charts know no database, and most of the
-    # house's tests read files: once is enough for both
     $bin/python -m pytest -q -n 2 -p no:cacheprovider -m "not journey" \
-        --ignore=tests/engine --ignore=tests/activities/charts \
-        --ignore-glob="tests/house/test_[!a]*"
+        --ignore=tests/engine --ignore=tests/house
 }
 
-on_both() { # PostgreSQL's part speaks once the other has spoken
+beside_journeys() { # PostgreSQL's part speaks once they have spoken
     said=$(mktemp)
     sh "$0" --postgres >"$said" 2>&1 &
     other=$!
     trap 'kill $other 2>/dev/null || true; rm -f "$said"' EXIT INT TERM
     verdict=0
-    sh "$0" --sqlite || verdict=$?
+    sh "$0" --journeys || verdict=$?
     wait $other || verdict=$?
     cat "$said"
     return $verdict
@@ -66,8 +66,9 @@ supply() { # install the Debian packages found missing, or say how
 
 missing=""
 case "${1:-}" in
-    --sqlite) need_sqlite; supply; on_sqlite ;;
+    --sqlite) need_sqlite; supply; on_sqlite; journeys ;;
+    --journeys) need_sqlite; supply; journeys ;;
     --postgres) need_postgres; supply; on_postgres ;;
-    "") need_sqlite; need_postgres; supply; on_both ;;
-    *) echo "usage: ./run test [--sqlite|--postgres]" >&2; exit 2 ;;
+    "") need_sqlite; need_postgres; supply; on_sqlite; beside_journeys ;;
+    *) echo "usage: ./run test [--sqlite|--journeys|--postgres]" >&2; exit 2 ;;
 esac
