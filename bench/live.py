@@ -54,15 +54,10 @@ class Class:
 
 @dataclass
 class Phone:
-    """A browser with its cookie, on a connection that is kept."""
+    """A browser with its cookie; each request on a connection of its own."""
 
     room: Class
     cookie: str = f"csrftoken={TOKEN}"
-
-    def __post_init__(self) -> None:
-        self.server = http.client.HTTPConnection(
-            "127.0.0.1", self.room.port, timeout=60
-        )
 
     def ask(
         self, method: str, address: str, body: str = "", **headers: str
@@ -73,9 +68,11 @@ class Phone:
             "X-CSRFToken": TOKEN,
             **headers,
         }
-        self.server.request(method, address, body, own)
-        answer = self.server.getresponse()
+        server = http.client.HTTPConnection("127.0.0.1", self.room.port, timeout=60)
+        server.request(method, address, body, own)
+        answer = server.getresponse()
         text = answer.read().decode(errors="replace")
+        server.close()
         for name, value in answer.getheaders():
             if name == "Set-Cookie" and value.startswith(settings.SESSION_COOKIE_NAME):
                 self.cookie += f"; {value.partition(';')[0]}"
@@ -91,10 +88,12 @@ def measure() -> Iterator[Result]:
     with served(port, environment), ThreadPoolExecutor(PHONES + 1) as crowd:
         wall = crowd.submit(watch, room)
         phones = [crowd.submit(take_part, room, number) for number in range(PHONES)]
-        for phone in phones:
-            phone.result()
-        time.sleep(SOON + 1)
-        room.is_over.set()
+        try:
+            for phone in phones:
+                phone.result()
+            time.sleep(SOON + 1)
+        finally:
+            room.is_over.set()
         wall.result()
     kept: Mapping[str, Any] = asked("kept()", environment, module="classroom")
     yield from told(room, kept)
