@@ -1,5 +1,5 @@
 #!/bin/sh
-# All checks and the suite on SQLite; then the journeys, and beside them the suite on PostgreSQL.
+# All checks and the suite on SQLite, then the journeys, then the suite on PostgreSQL.
 # `--sqlite`, `--journeys` and `--postgres` do one part.
 set -eu
 bin=.venv/bin
@@ -37,18 +37,6 @@ on_postgres() { # what knows no database needs no second one: see tests/conftest
         --ignore=tests/engine --ignore=tests/house
 }
 
-beside_journeys() { # PostgreSQL's part speaks once they have spoken
-    said=$(mktemp)
-    sh "$0" --postgres >"$said" 2>&1 &
-    other=$!
-    trap 'kill $other 2>/dev/null || true; rm -f "$said"' EXIT INT TERM
-    verdict=0
-    sh "$0" --journeys || verdict=$?
-    wait $other || verdict=$?
-    cat "$said"
-    return $verdict
-}
-
 need_sqlite() {
     command -v chromium >/dev/null || missing="$missing chromium"
     command -v pdftotext >/dev/null || missing="$missing poppler-utils"
@@ -76,6 +64,6 @@ case "${1:-}" in
     --sqlite) need_sqlite; supply; on_sqlite; journeys ;;
     --journeys) need_sqlite; supply; journeys ;;
     --postgres) need_postgres; supply; on_postgres ;;
-    "") need_sqlite; need_postgres; supply; on_sqlite; beside_journeys ;;
+    "") need_sqlite; need_postgres; supply; on_sqlite; journeys; on_postgres ;;
     *) echo "usage: ./run test [--sqlite|--journeys|--postgres]" >&2; exit 2 ;;
 esac
