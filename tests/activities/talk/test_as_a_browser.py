@@ -28,25 +28,25 @@ def send(client, page, action, **typed):
     return client.post(action, hidden | typed)
 
 
-@pytest.mark.parametrize("page", ["responses/", "activity/shared/{work}/"])
-def test_a_trainer_marks_where_she_reads(unit, work, page):
+@pytest.mark.parametrize("where", ["responses/", "activity/shared/{work}/"])
+def test_a_trainer_marks_where_she_reads(unit, work, where):
     client = browser(make.teaching(course=unit.course).person)
-    where = address(unit, page.format(work=work.pk))
+    page = address(unit, where.format(work=work.pk))
 
     answer = send(
-        client, where, address(unit, f"responses/{work.pk}/mark/"), points="7.5"
+        client, page, address(unit, f"responses/{work.pk}/mark/"), points="7.5"
     )
 
     assert answer.status_code == 302
     assert ResponseMark.objects.get().exact == "15/2"
 
 
-@pytest.mark.parametrize("page", ["activity/shared/", "activity/shared/{work}/"])
-def test_a_peer_comments_where_she_reads(unit, work, peer, page):
-    where = address(unit, page.format(work=work.pk))
+@pytest.mark.parametrize("where", ["activity/shared/", "activity/shared/{work}/"])
+def test_a_peer_comments_where_she_reads(unit, work, peer, where):
+    page = address(unit, where.format(work=work.pk))
 
     answer = send(
-        browser(peer), where, address(unit, f"activity/shared/{work.pk}/"), text="同感"
+        browser(peer), page, address(unit, f"activity/shared/{work.pk}/"), text="同感"
     )
 
     assert answer.status_code == 302
