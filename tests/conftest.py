@@ -3,10 +3,13 @@
 import gc
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import count
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import override_settings
 
 from ledger import guard
 
@@ -51,17 +54,32 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> None:  # comes 
         index.make_index(None, editor)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plain_settings() -> Iterator[None]:
+    """Hash passwords fast, do tasks at once, keep the cache in the process."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        TASKS={
+            "default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}
+        },
+        CACHES={
+            "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        },
+    ):
+        yield
+
+
+@pytest.fixture(scope="session")
+def files_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a new folder each time; it is made by whoever writes into it."""
+    folder = tmp_path_factory.mktemp("files")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def plain_surroundings(settings, tmp_path):
-    """Keep each test's files, mail and tasks to itself."""
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.TASKS = {
-        "default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}
-    }
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    }
+def plain_surroundings(settings, files_of_tests: Iterator[Path]) -> None:
+    """Keep each test's files and what it caches to itself."""
+    settings.MEDIA_ROOT = next(files_of_tests)
     cache.clear()
 
 
