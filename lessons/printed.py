@@ -5,16 +5,25 @@ from django.template.loader import render_to_string
 from courses.models import Version
 from engine.markup.page import Audience
 from lessons import reading, text
-from lessons.text import Check, Lines
+from lessons.text import Check, Lines, Text
 
 
 def html(version: Version, audience: Audience) -> str:
     """Return the text of the version; the trainer's edition holds the answers."""
-    slots = {slot.id: slot for slot in text.from_json(version.data).slots}
+    content = text.from_json(version.data)
+    slots = {slot.id: slot for slot in content.slots}
     rendering = reading.newest_rendering(version, audience=audience)
-    return text.SLOT.sub(
+    whole = text.SLOT.sub(
         lambda found: _slot(slots.get(found[1]), audience), rendering.html
     )
+    return whole + _sources(content)
+
+
+def _sources(content: Text) -> str:
+    if not content.sources:
+        return ""
+    values = {"sources": content.sources}
+    return render_to_string("lessons/printed_sources.html", values)
 
 
 def _slot(slot: Check | Lines | None, audience: Audience) -> str:

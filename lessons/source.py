@@ -29,6 +29,7 @@ def read(
     title = head.text("title", most=200)
     summary = head.text("summary", default="")
     objectives = head.texts("objectives", most=200, default=())
+    origins = head.texts("sources", most=500, default=())
     minutes = head.whole("minutes", least=0, most=600, default=0)
     edition = head.whole("edition", least=1, most=9999, default=1)
     was = head.text("was", most=80, default="")
@@ -37,7 +38,7 @@ def read(
         document.body, first_line=document.first_line, surroundings=surroundings
     )
     slots, wrong = _slots(made.slots, surroundings)
-    content = Text(summary, objectives, made.headings, slots)
+    content = Text(summary, objectives, made.headings, slots, origins, made.terms)
     draft = Draft(
         kind=KIND,
         title=title,

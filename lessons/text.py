@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.markup.page import Heading
+from engine.markup.page import Heading, Term
 from engine.questions import saved
 from engine.questions.question import Question
 
@@ -41,6 +41,8 @@ class Text:
     objectives: tuple[str, ...]
     headings: tuple[Heading, ...]
     slots: tuple[Check | Lines, ...]
+    sources: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     @property
     def checks(self) -> dict[str, Check]:
@@ -66,6 +68,10 @@ def to_json(text: Text) -> dict[str, object]:
             for one in text.headings
         ],
         "slots": [_slot_to_json(slot) for slot in text.slots],
+        "sources": list(text.sources),
+        "terms": [
+            {"id": one.id, "names": [*map(list, one.names)]} for one in text.terms
+        ],
     }
 
 
@@ -76,6 +82,11 @@ def from_json(data: Mapping[str, Any]) -> Text:
         objectives=tuple(data.get("objectives", ())),
         headings=tuple(Heading(**one) for one in data.get("headings", ())),
         slots=tuple(_slot_from_json(one) for one in data.get("slots", ())),
+        sources=tuple(data.get("sources", ())),
+        terms=tuple(
+            Term(one["id"], tuple((language, name) for language, name in one["names"]))
+            for one in data.get("terms", ())
+        ),
     )
 
 

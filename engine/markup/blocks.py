@@ -15,7 +15,7 @@ from engine.markup.parts import Slot
 from engine.markup.problem import gettext_noop
 from engine.markup.slots import Frame, Line, slot
 
-FRAMES = frozenset({"note", "quote", "compare", "steps", "supplement"})
+FRAMES = frozenset({"note", "quote", "compare", "steps", "supplement", "term"})
 SLOTS = frozenset({"check", "write"})
 BLOCKS = FRAMES | SLOTS | {"trainer"}
 MOST_NESTED = 4

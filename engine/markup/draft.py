@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.markup.parts import Surroundings
+from engine.markup.parts import Surroundings, Term
 from engine.markup.problem import Problem, gettext_noop
 from engine.markup.words import Words, words_of
 
@@ -26,6 +26,7 @@ class Draft:
     pictures: dict[str, None] = field(default_factory=dict)
     drawings: list[str] = field(default_factory=list)
     anchors: list[tuple[int, str]] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
     figures: int = 0
     blocks: int = 0
     asides: int = 0

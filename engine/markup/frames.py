@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from engine.markup import terms
 from engine.markup.draft import Draft
 from engine.markup.marks import TOKEN
 from engine.markup.problem import gettext_noop
@@ -146,4 +147,5 @@ _MAKERS: Mapping[str, Callable[[Element, Frame, Draft], list[Element]]] = {
     "quote": _quote,
     "steps": _steps,
     "supplement": _supplement,
+    "term": terms.entry,
 }

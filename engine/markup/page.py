@@ -12,6 +12,7 @@ from engine.markup.parts import (
     Picture,
     Slot,
     Surroundings,
+    Term,
 )
 from engine.markup.problem import Problem
 from engine.markup.text import count, plain
@@ -24,6 +25,7 @@ __all__ = [
     "Picture",
     "Slot",
     "Surroundings",
+    "Term",
     "fragment",
     "render",
     "slots",
@@ -94,6 +96,7 @@ def _page(made: document.Document, draft: Draft) -> Page:
         passages=whole,
         pictures=tuple(draft.pictures),
         characters=sum(count(part.heading) + count(part.text) for part in whole),
+        terms=tuple(draft.terms),
     )
 
 

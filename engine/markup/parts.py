@@ -63,6 +63,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a glossary: its names, each with its language."""
+
+    id: str
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     html: Mapping[Audience, str]
     headings: tuple[Heading, ...]
@@ -70,3 +78,4 @@ class Page:
     passages: tuple[Passage, ...]
     pictures: tuple[str, ...]
     characters: int
+    terms: tuple[Term, ...] = ()

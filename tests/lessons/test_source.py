@@ -1,7 +1,7 @@
 import pytest
 
 from courses.drafts import SourceFile
-from engine.markup.page import Audience
+from engine.markup.page import Audience, Term
 from lessons import source, text
 from lessons.models import Lesson
 from tests import make
@@ -90,3 +90,15 @@ def test_stored_lesson_belongs_to_its_unit_once():
     source.store(version)
 
     assert Lesson.objects.get().unit_id == version.unit_id
+
+
+def test_sources_and_entries_of_the_glossary_are_kept():
+    draft, problems = read(
+        "---\ntitle: 术语\nsources:\n  - 教材，第一页\n---\n\n"
+        "/// term | 满意 {#cs}\n如意。\n///\n"
+    )
+
+    content = text.from_json(draft.data)
+    assert problems == []
+    assert content.sources == ("教材，第一页",)
+    assert content.terms == (Term("cs", (("zh-Hans", "满意"),)),)

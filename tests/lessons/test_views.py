@@ -2,6 +2,7 @@ import pytest
 
 from courses.models import Course
 from engine.markup.page import Audience
+from lessons import printed
 from lessons.models import Reading
 from tests import make
 from tests.lessons import written
@@ -92,3 +93,17 @@ def test_locked_lesson_takes_nothing(client):
     ]
 
     assert {answer.status_code for answer in answers} == {404}
+
+
+def test_sources_stand_at_the_end_of_the_page_and_of_the_print(client, unit, trainee):
+    sourced = written.TEXT.replace("summary:", "sources:\n  - 教材，第一页\nsummary:")
+    written.publish(unit, sourced)
+
+    page = read(client, unit)
+
+    unit.refresh_from_db()
+    paper = printed.html(unit.version, Audience.TRAINEE)
+    assert (
+        page.index("结尾的一段") < page.index("资料来源") < page.index("教材，第一页")
+    )
+    assert paper.index("结尾的一段") < paper.index("教材，第一页")
