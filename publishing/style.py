@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 import lessons.source
 import quizzes.source
-from engine.markup import frontmatter, page
+from engine.markup import blocks, frontmatter, page
+from engine.markup.page import Audience
 from engine.markup.problem import Problem
+from engine.markup.style import lesson, prose, wording
+from engine.markup.style.prose import Paragraph
 from engine.questions.style import rules
 from engine.questions.style.item import Item, items
 from publishing import problems
@@ -24,9 +27,35 @@ class _Asked:
 
 
 def warnings(manuscript: Manuscript) -> list[Problem]:
-    """Return all warnings as the files run; so far only questions have rules."""
+    """Return all warnings as the files run: of questions, of words, of lessons."""
     asked = [_asked(sheet) for sheet in manuscript.sheets]
-    return problems.in_order(_of_questions(asked))
+    texts = (
+        found for sheet in manuscript.sheets for found in _of_text(sheet, manuscript)
+    )
+    return problems.in_order([*_of_questions(asked), *texts])
+
+
+def _of_text(sheet: Sheet, manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield what the rules say of a unit's words, and of a lesson as a whole."""
+    document, _faults = frontmatter.read(sheet.source, path=sheet.path)
+    lines = blocks.numbered(document.body, document.first_line)
+    read = [*prose.paragraphs(lines)]
+    language = manuscript.contents.language
+    for paragraph in read:
+        yield from wording.warnings(paragraph, path=sheet.path, language=language)
+    yield from lesson.pictures(lines, path=sheet.path)
+    if sheet.draft.kind == lessons.source.KIND:
+        yield from _of_lesson(sheet, read, chapters=len(manuscript.contents.chapters))
+
+
+def _of_lesson(
+    sheet: Sheet, read: list[Paragraph], *, chapters: int
+) -> Iterator[Problem]:
+    path, figures = sheet.path, sheet.draft.html[Audience.TRAINEE].count("<figcaption")
+    yield from lesson.references(read, path=path, figures=figures, chapters=chapters)
+    if not sheet.is_optional:
+        yield from lesson.length(read, path=path, line=1)
+        yield from lesson.rhythm(read, path=path)
 
 
 def _of_questions(asked: list[_Asked]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.markup.style import lesson
 from publishing import known, style
 from publishing.check import read
 from tests.publishing import small
@@ -109,3 +110,28 @@ def test_activity_has_no_questions_to_mark():
 
     assert manuscript is not None
     assert style.warnings(manuscript) == []
+
+
+def test_words_of_every_unit_are_looked_at_on_their_lines():
+    found = warnings(
+        one_md=small.lesson("word " * 50),
+        three_quiz_md=quiz("alpha").replace("What about", "word " * 50),
+    )
+
+    assert [one.partition(": ")[0] for one in found] == ["one.md:5", "three.quiz.md:5"]
+
+
+def test_lesson_is_looked_at_as_a_whole_unless_it_is_optional():
+    long = "字，" * 900
+    listed = small.contents(
+        "## First {#first}", "", "1. [One](one.md)", "2. [Two](two.md) {.optional}"
+    )
+    folder = small.folder(
+        course_md=listed, one_md=small.lesson(long), two_md=small.lesson(long)
+    )
+    manuscript, _problems = read(folder, known=known.of(folder.slug))
+
+    places = [(one.path, one.message) for one in style.warnings(manuscript)]
+
+    assert (("one.md", lesson.NO_CHECK) in places) is True
+    assert (("two.md", lesson.NO_CHECK) in places) is False

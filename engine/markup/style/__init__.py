@@ -1,0 +1,1 @@
+"""What could be written better in a text that has no mistakes."""
