@@ -29,6 +29,7 @@ class Job(models.Model):
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
     arguments = models.JSONField(default=dict)
+    key = models.CharField(max_length=100, blank=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True
     )
@@ -41,6 +42,8 @@ class Job(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     cancel_asked_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    beat_at = models.DateTimeField(null=True, blank=True)
 
     objects = JobQuerySet.as_manager()
 
@@ -50,6 +53,11 @@ class Job(models.Model):
                 condition=Q(state__in=["waiting", "running"])
                 | Q(finished_at__isnull=False),
                 name="job_that_ended_says_when",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "key"],
+                condition=Q(state__in=["waiting", "running"]) & ~Q(key=""),
+                name="work_of_one_key_is_done_once_at_a_time",
             ),
         )
 

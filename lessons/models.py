@@ -89,3 +89,34 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.unit_id}#{self.name}"
+
+
+class Attestation(models.Model):
+    """Someone says, with her password, that she read a version and understood it.
+
+    `digest` is the version's hash, `statement` what she put her name to, in her words
+    of that day; neither changes, whatever becomes of the lesson.
+    """
+
+    registration = models.ForeignKey(
+        Registration, models.PROTECT, related_name="attestations"
+    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="attestations")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="attestations")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="attestations")
+    rendering = models.ForeignKey(Rendering, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    statement = models.TextField()
+    name = models.CharField(max_length=150)
+    attested_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["registration", "version"],
+                name="version_attested_once_per_registration",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} attests {self.version_id}"

@@ -10,6 +10,7 @@ from publishing.listing import PATH, Chapter, Item
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 ENROLMENTS = ("open", "assigned")
 SEQUENCES = ("free", "in-order")
+CERTIFICATES = ("course", "module", "none")
 
 NO_MODULES = gettext_noop(
     "The course has no modules; write ## Title {{#id}} and list its units below it."
@@ -25,13 +26,14 @@ class Contents:
     summary: str
     enrolment: str
     sequence: str
+    certificate: str
     introduction: str
     first_line: int
     chapters: tuple[Chapter, ...]
 
     def fields(self) -> dict[str, str]:
         """Return what stands in the head, by the names it has everywhere."""
-        names = ("title", "language", "summary", "enrolment", "sequence")
+        names = ("title", "language", "summary", "enrolment", "sequence", "certificate")
         return {name: getattr(self, name) for name in names}
 
     @property
@@ -53,6 +55,7 @@ def read(source: str) -> tuple[Contents, list[Problem]]:
         summary=head.text("summary", default=""),
         enrolment=head.word("enrolment", ENROLMENTS, default="open"),
         sequence=head.word("sequence", SEQUENCES, default="free"),
+        certificate=head.word("certificate", CERTIFICATES, default="course"),
         introduction="\n".join(found.introduction),
         first_line=document.first_line,
         chapters=tuple(found.chapters),

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ledger import guard
 from web import doors
 
+_RECORDS = ("PeriodFact", "Certificate", "CertificateFile", "CertificateRevocation")
+
 
 class TrainingConfig(AppConfig):
     name = "training"
@@ -16,7 +18,8 @@ class TrainingConfig(AppConfig):
     def ready(self) -> None:
         for part in ("receivers", "on_the_map"):
             import_module(f"training.{part}")
-        guard.protect(self.get_model("PeriodFact"))
+        for record in _RECORDS:
+            guard.protect(self.get_model(record))
         arranges = import_module("training.access").arranges
         for door in (
             doors.Door(_("My training"), "/", _everybody, order=10),

@@ -32,12 +32,20 @@ class Course(models.Model):
         FREE = "free", _("In any order")
         IN_ORDER = "in-order", _("One after the other")
 
+    class Certified(models.TextChoices):
+        COURSE = "course", _("For the whole course")
+        MODULE = "module", _("For each module")
+        NONE = "none", _("None")
+
     slug = models.SlugField(_("address name"), max_length=80, unique=True)
     title = models.CharField(_("title"), max_length=200)
     summary = models.TextField(_("summary"), blank=True)
     language = models.CharField(max_length=20, default=settings.LANGUAGE_CODE)
     enrolment = models.CharField(_("who may take it"), max_length=10, choices=Enrolment)
     sequence = models.CharField(max_length=10, choices=Sequence)
+    certificate = models.CharField(
+        max_length=10, choices=Certified, default=Certified.COURSE
+    )
     introduction = models.TextField(blank=True)
     release = models.ForeignKey(
         "Release", models.PROTECT, null=True, blank=True, related_name="+"
