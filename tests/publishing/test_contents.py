@@ -33,6 +33,7 @@ def test_contents_are_read_in_order():
         "summary": "What it is about.",
         "enrolment": "open",
         "sequence": "free",
+        "certificate": "course",
     }
     assert found.introduction.strip() == "Words before."
     assert found.chapters == (
