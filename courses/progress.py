@@ -53,8 +53,13 @@ def _record(completion: Completion, *, at: datetime) -> None:
 def close_if_done(
     registration: Registration, *, completion: Completion, at: datetime
 ) -> bool:
-    """Complete the pass when every required unit is done in a recent enough edition."""
-    if registration.completed_at is not None or missing(registration):
+    """Complete the pass when every required unit is done in a recent enough edition.
+
+    A pass that requires nothing, as through an appendix, is never complete.
+    """
+    if registration.completed_at is not None or not registration.units:
+        return False
+    if missing(registration):
         return False
     registration.completed_at = at
     registration.release = registration.module.course.release

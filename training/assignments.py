@@ -21,7 +21,7 @@ CHUNK = 500
 
 
 class NothingToLearn(Exception):
-    """The course has no modules."""
+    """The course has no modules that ask for anything."""
 
 
 class AlreadyWithdrawn(Exception):
@@ -45,8 +45,8 @@ class Order:
     def modules(self) -> list[Module]:
         if isinstance(self.what, Module):
             return [self.what]
-        current = self.what.modules.filter(archived_at__isnull=True)
-        return list(current.order_by("position", "pk"))
+        modules = Module.objects.filter(course=self.what).to_be_learnt()
+        return list(modules.order_by("position", "pk"))
 
     def people(self, *, at: datetime) -> PersonQuerySet:
         return audience.people_of(

@@ -116,7 +116,7 @@ def _rows(form: forms.Form, name: str, rows: Any) -> None:
 def _choices(reach: Reach) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return each course with its modules as one group."""
     courses = reach.taught_courses().order_by("title", "pk")
-    modules = Module.objects.filter(course__in=courses, archived_at__isnull=True)
+    modules = Module.objects.filter(course__in=courses).to_be_learnt()
     groups = {
         course.pk: (course.title, [(course.slug, gettext("The whole course"))])
         for course in courses

@@ -25,7 +25,8 @@ def what(words: str) -> Course | Module:
         raise NotFound(course_slug)
     if not module_slug:
         return course
-    module = course.modules.filter(slug=module_slug, archived_at__isnull=True).first()
+    modules = Module.objects.filter(course=course, slug=module_slug)
+    module = modules.to_be_learnt().first()
     if module is None:
         raise NotFound(words)
     return module

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +99,14 @@ class Release(models.Model):
         return f"{self.course_id} №{self.number}"
 
 
+class ModuleQuerySet(models.QuerySet["Module"]):
+    def to_be_learnt(self) -> Self:
+        """Return what can be asked of people: not archived, not a mere appendix."""
+        here = Unit.objects.filter(module=OuterRef("pk"), archived_at__isnull=True)
+        is_appendix = Exists(here) & ~Exists(here.filter(is_optional=False))
+        return self.filter(archived_at__isnull=True).exclude(is_appendix)
+
+
 class Module(models.Model):
     """A chapter. Its title may begin with a number: "第一章　破冰与案例"."""
 
@@ -107,6 +115,8 @@ class Module(models.Model):
     title = models.CharField(max_length=200)
     position = models.PositiveIntegerField()
     archived_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ModuleQuerySet.as_manager()
 
     class Meta:
         constraints = (

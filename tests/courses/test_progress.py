@@ -73,6 +73,17 @@ def test_optional_unit_neither_completes_nor_delays(registration):
     assert progress.done_units(registration) == {first.pk, second.pk, optional.pk}
 
 
+def test_pass_that_requires_nothing_is_never_complete():
+    module = make.module()
+    make.unit(module=module, is_optional=True)
+    appendix = make.registration(module=module)
+
+    complete(appendix, units(appendix)[0])
+
+    appendix.refresh_from_db()
+    assert appendix.completed_at is None
+
+
 def test_raised_edition_asks_again_and_keeps_what_was_done(registration):
     first, second, _optional = units(registration)
     complete(registration, first)

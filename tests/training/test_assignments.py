@@ -62,6 +62,16 @@ def test_a_course_is_assigned_by_all_its_current_modules(module):
     assert {period.module for period in made.periods.all()} == {module, second}
 
 
+def test_an_appendix_is_asked_of_nobody(module):
+    appendix = make.module(course=module.course)
+    make.unit(module=appendix, is_optional=True)
+    order = Order(module.course, make.person())
+
+    made = assignments.assign(order, by=None, at=NOON)
+
+    assert [one.module for one in made.periods.all()] == [module]
+
+
 def test_a_course_without_modules_cannot_be_assigned():
     with pytest.raises(assignments.NothingToLearn):
         assignments.assign(Order(make.course(), make.person()), by=None, at=NOON)
