@@ -40,6 +40,14 @@ class Cover:
     is_begun: bool
     trainers: tuple[str, ...]
 
+    @property
+    def chapter_count(self) -> int:
+        """Return how many chapters ask for something; an appendix is none."""
+        return sum(
+            any(not one.unit.is_optional for one in part.chapter.entries)
+            for part in self.parts
+        )
+
 
 def of(visit: "Visit", *, person: Person, at: datetime) -> Cover:
     table = contents.of(
