@@ -26,6 +26,8 @@ class Job(models.Model):
         FAILED = "failed", _("Failed")
         CANCELLED = "cancelled", _("Cancelled")
 
+    UNENDED = (State.WAITING, State.RUNNING)
+
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
     arguments = models.JSONField(default=dict)
@@ -78,4 +80,4 @@ class Job(models.Model):
 
     @property
     def has_ended(self) -> bool:
-        return self.state not in {self.State.WAITING, self.State.RUNNING}
+        return self.state not in self.UNENDED

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -18,19 +19,35 @@ def ask(
     arguments: Mapping[str, object],
     by: AbstractBaseUser | None,
     at: datetime,
+    key: str = "",
 ) -> Job:
-    """Note the job and put it in the queue, both or neither."""
+    """Note the job and put it in the queue, both or neither.
+
+    Work with a key waits or runs once: whoever asks for the same gets that job.
+    """
     kinds.named(kind)
-    job = Job.objects.create(
-        kind=kind,
-        title=title,
-        arguments=dict(arguments),
-        asked_by_id=by.pk if by else None,
-        asked_at=at,
-    )
-    tasks.do.enqueue(job.pk)
-    job.refresh_from_db()
+    asked = {
+        "title": title,
+        "arguments": dict(arguments),
+        "asked_by_id": by.pk if by else None,
+        "asked_at": at,
+    }
+    job, is_new = _shared(kind, key, asked) if key else _new(kind, asked)
+    if is_new:
+        tasks.do.enqueue(job.pk)
+        job.refresh_from_db()
     return job
+
+
+def _shared(kind: str, key: str, asked: Mapping[str, Any]) -> tuple[Job, bool]:
+    """Return the job of that key that has not ended, or a new one."""
+    return Job.objects.get_or_create(
+        kind=kind, key=key, state__in=Job.UNENDED, defaults=asked
+    )
+
+
+def _new(kind: str, asked: Mapping[str, Any]) -> tuple[Job, bool]:
+    return Job.objects.create(kind=kind, **asked), True
 
 
 def cancel(job: Job, *, at: datetime) -> None:

@@ -88,3 +88,20 @@ def test_an_unknown_kind_is_refused_before_anything_is_noted():
         ask("nothing")
 
     assert not Job.objects.exists()
+
+
+def test_work_of_one_key_is_shared_until_it_ends():
+    waiting = Job.objects.create(kind="test-count", key="book", asked_at=NOON)
+    other = ask_for("leaflet")
+    shared = ask_for("book")
+    Job.objects.filter(pk=waiting.pk).update(state="done", finished_at=NOON)
+    new = ask_for("book")
+
+    assert shared == waiting
+    assert len({waiting.pk, other.pk, new.pk}) == 3
+
+
+def ask_for(key):
+    return running.ask(
+        "test-count", title="Count", arguments={"steps": 1}, by=None, at=NOON, key=key
+    )
