@@ -17,6 +17,8 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from engine.paper.make_marks import add_half_marks
+
 FEATURES = ("ccmp", "halt", "kern", "liga", "locl", "mark", "palt", "pwid", "vert")
 NAMES_KEPT = {0, 5, 7, 8, 9, 11, 12, 13, 14}
 SIGNS = (
@@ -121,6 +123,7 @@ def make_face(face: Face, source: Path, target: Path) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters(face.scripts))
     cutter.subset(font)
+    add_half_marks(font)
     rename(font, face)
     font.save(target)
 

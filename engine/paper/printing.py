@@ -9,6 +9,9 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from engine.paper.finishing import finished
+from engine.paper.form import USUAL, Form
+
 DESK = (
     "https://paper.invalid/"  # a name that no network resolves; nothing is asked of it
 )
@@ -38,12 +41,17 @@ class Desk(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
         return URLFetcherResponse(url, content, {"Content-Type": kind})
 
 
-def print_pdf(document: str, read: Callable[[str], bytes | None]) -> bytes:
+def print_pdf(
+    document: str, read: Callable[[str], bytes | None], form: Form = USUAL
+) -> bytes:
     desk = Desk(read)
     html = weasyprint.HTML(string=document, base_url=DESK, url_fetcher=desk)
     content: bytes = html.write_pdf(
-        font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=True
+        font_config=FontConfiguration(),
+        pdf_variant=form.variant,
+        pdf_identifier=True,
+        zoom=form.zoom,
     )
     if desk.missing:
         raise NotOnTheDesk(", ".join(desk.missing))
-    return content
+    return finished(content, form)

@@ -6,7 +6,10 @@ from datetime import datetime
 from html import escape
 from types import ModuleType
 
-from engine.paper import fonts
+from engine.paper import fonts, watermark
+from engine.paper.describing import described
+from engine.paper.footnotes import at_foot
+from engine.paper.form import USUAL, Form, sheets_of
 from engine.paper.spacing import spaced_html
 
 PRINTING = "engine.paper.printing"
@@ -34,7 +37,7 @@ class PaperUnavailable(Exception):
     """A system library is missing; the message says which command installs it."""
 
 
-def to_pdf(
+def to_pdf(  # noqa: PLR0913  # each says one thing of the book
     html: str,
     *,
     title: str,
@@ -42,27 +45,31 @@ def to_pdf(
     made_at: datetime,
     stylesheets: Sequence[str],
     files: Mapping[str, bytes],
+    form: Form = USUAL,
 ) -> bytes:
     """Return the PDF/UA-1 of what stands in a body: safe HTML, no head.
 
-    Style sheets and pictures are named relative to each other and found in `files`,
-    print faces by `font:NAME`; anything else raises NotOnTheDesk. Raises
-    PaperUnavailable where WeasyPrint cannot load its libraries.
+    Style sheets (and those of `form.sheets_of`, which are laid over them) and pictures
+    are named relative to each other and found in `files`, print faces by `font:NAME`;
+    anything else raises NotOnTheDesk. Raises PaperUnavailable where WeasyPrint cannot
+    load its libraries.
     """
     document = DOCUMENT.format(
         language=escape(language),
         title=escape(title),
         made_at=made_at.isoformat(timespec="seconds"),
-        links="\n".join(link(name) for name in stylesheets),
-        body=spaced_html(html),
+        links="\n".join(link(name) for name in (*stylesheets, *sheets_of(form))),
+        body=spaced_html(described(at_foot(html))),
     )
 
     def read(name: str) -> bytes | None:
         if name.startswith(FONT):
             return fonts.read(name.removeprefix(FONT))
+        if name == watermark.NAME:
+            return watermark.tile(form.watermark)
         return files.get(name)
 
-    content: bytes = load(PRINTING).print_pdf(document, read)
+    content: bytes = load(PRINTING).print_pdf(document, read, form)
     return content
 
 

@@ -1,8 +1,10 @@
 """Sets the spaces of Chinese text that WeasyPrint does not set of itself.
 
 The rules are those of CSS `text-autospace` and `text-spacing-trim` (clreq 3.1.6 and
-3.2.2): a thin space between a Han character and a Latin letter or a digit; of two
-touching marks of punctuation only one keeps its empty half.
+3.2.2): a thin space between a Han character and a Latin letter or a digit; a line of
+text that begins with an opening mark, and one of two marks that touch, gives up its
+empty half. Marks that touch in one run of text are set by the faces (make_marks.py);
+here are those at the start, and those with a tag between them.
 """
 
 import re
@@ -16,7 +18,6 @@ LATIN = r"0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
 OPENING = "「『（《〈【〔〖“‘［｛"
 CLOSING = "」』）》〉】〕〗”’］｝、。，．：；？！"
 JOINT = re.compile(f"(?<=[{HAN}])(?=[{LATIN}])|(?<=[{LATIN}])(?=[{HAN}])")
-BEFORE = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
 APOSTROPHE = re.compile(f"(?<=[{LATIN}])’(?=[{LATIN}])")
 HALF = '<span class="half">{}</span>'
 NARROW = '<span class="narrow">{}</span>'
@@ -44,9 +45,13 @@ def spaced_html(html: str) -> str:
 
 
 def spaced_words(text: str) -> str:
-    """Return text between two tags with thin spaces, half marks, narrow apostrophes."""
-    text = BEFORE.sub(HALF.format(r"\g<0>"), spaced(text))
-    return APOSTROPHE.sub(NARROW.format("’"), text)
+    """Return text between two tags with thin spaces and narrow apostrophes."""
+    return APOSTROPHE.sub(NARROW.format("’"), spaced(text))
+
+
+def gives_way(last: str, first: str) -> bool:
+    """Say whether a closing mark is followed by one more mark."""
+    return last in CLOSING and first in CLOSING + OPENING
 
 
 class Spacer(Copier):
@@ -63,13 +68,12 @@ class Spacer(Copier):
         if self.verbatim:
             self.pieces.append(data)
             return
-        words = spaced_words(self.last + data)
-        halved = HALF.format(self.last)
-        if self.last and words.startswith(halved):
+        words = spaced_words(self.last + data).removeprefix(self.last)
+        if self.last and gives_way(self.last, data[0]):
+            halved = HALF.format(self.last)
             self.pieces[self.place] = self.pieces[self.place][:-1] + halved
-            words = words.removeprefix(halved)
-        else:
-            words = words.removeprefix(self.last)
+        elif data[0] in OPENING and (not self.last or self.last in OPENING):
+            words = HALF.format(data[0]) + words[1:]
         self.last = data[-1]
         self.place = len(self.pieces)
         self.pieces.append(words)

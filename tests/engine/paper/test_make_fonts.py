@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from engine.paper import fonts, make_fonts
 
-SIGN_SOURCES = "□✓× "
+SIGN_SOURCES = "□✓× 。、（）"
 
 
 @pytest.fixture(scope="module")

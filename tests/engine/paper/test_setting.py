@@ -2,55 +2,17 @@
 
 import io
 from datetime import UTC, datetime
-from pathlib import Path
 
 import page
 import pypdf
 import pytest
 
 from engine.paper import setting
-from engine.paper.setting import PaperUnavailable, to_pdf
+from engine.paper.setting import PaperUnavailable
+from tests.engine.paper.reading import finds, wrong_lines
+from tests.engine.paper.sample import NOON, book
 
-NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
 LATER = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
-CSS = Path(__file__).parents[3] / "static" / "css"
-FILES = {name: (CSS / name).read_bytes() for name in ("print.css", "tokens.css")}
-PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-BOOK = """
-<section class="cover" data-course="经营顾客的心" data-imprint="学员版　第 3 版">
-  <div class="cover-slip"><div class="cover-slip-inner"><p>经营</p></div></div>
-</section>
-<section class="contents">
-  <div class="running" data-unit="目录" data-chapter=""></div>
-  <h1 class="contents-title">目录</h1>
-  <a class="contents-line" href="#lesson">1.1　满意度</a>
-</section>
-<article class="lesson" id="lesson">
-  <div class="running" data-unit="1.1　满意度" data-chapter="第一章"></div>
-  <h1 class="opening-title">管理小品</h1>
-  <div class="prose">
-    <h2 id="calls">那一晚</h2>
-    <p>CSM提高满意度。“林喆”说：“<strong>好</strong>。”</p>
-    <aside class="note">喆</aside>
-    <figure class="figure"><img src="a%20b.svg" alt="一点"></figure>
-    <table class="compare"><caption>两种接法</caption>
-      <thead><tr><th scope="col">被动</th><th scope="col">主动</th></tr></thead>
-      <tbody><tr><td>○</td><td>●</td></tr></tbody></table>
-    <p>见<a href="https://example.org/">网页</a>。</p>
-  </div>
-</article>
-"""
-
-
-def book(html: str = BOOK) -> bytes:
-    return to_pdf(
-        html,
-        title="讲义 <1>",
-        language="zh-Hans",
-        made_at=NOON,
-        stylesheets=["print.css"],
-        files=FILES | {"a b.svg": PICTURE},
-    )
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +84,7 @@ def test_cover_has_no_running_heads(pdf):
 def test_text_can_be_found_and_copied(pdf):
     text = pdf.pages[2].extract_text()
 
-    assert "CSM\u2009提高满意度" in text
-    assert "林喆" in text
+    assert "P-E 模型提高满意度。“林喆”说：“好。”" in text
 
 
 def test_same_input_gives_the_same_bytes(content):
@@ -131,18 +92,64 @@ def test_same_input_gives_the_same_bytes(content):
 
 
 def test_time_of_making_is_the_time_given():
-    later = to_pdf(
-        BOOK,
-        title="讲义",
-        language="zh-Hans",
-        made_at=LATER,
-        stylesheets=["print.css"],
-        files=FILES | {"a b.svg": PICTURE},
-    )
+    later = book("<p>短</p>", made_at=LATER)
 
     metadata = pypdf.PdfReader(io.BytesIO(later)).metadata
     assert metadata is not None
     assert metadata.creation_date == LATER
+
+
+@pytest.mark.parametrize("words", ["满意度", "P-E模型", "P-E 模型", "“好。”"])
+def test_words_are_found_whatever_is_set_between_them(content, words):
+    assert finds(content, words)
+
+
+def test_no_line_begins_or_ends_with_a_mark_that_never_stands_there(content):
+    assert wrong_lines(content) == []
+
+
+def test_heads_say_what_they_stand_for(pdf):
+    assert scopes(pdf) == {"/Column": 6, "/Row": 40}
+
+
+def test_head_of_a_table_is_repeated_and_its_rows_stay_whole(pdf):
+    texts = [leaf.extract_text() for leaf in pdf.pages]
+
+    assert len([text for text in texts if "被动" in text]) == 2
+    assert all(text.count("条") == text.count("●") for text in texts)
+
+
+def test_drawing_is_described_by_its_title_and_its_description(pdf):
+    assert alternatives(pdf) == {"一点", "一线 从左到右"}
+
+
+def test_note_stands_at_the_foot_of_the_page_that_calls_it(pdf):
+    texts = [leaf.extract_text() for leaf in pdf.pages]
+    calling = next(text for text in texts if "第一处" in text)
+
+    assert "".join(texts).count("脚下的注") == 1
+    assert calling.rindex("。") > calling.index("脚下的注") > calling.index("又一处")
+
+
+def test_page_says_how_many_there_are(pdf):
+    assert (
+        f"3\u2009/\u2009{len(pdf.pages)}".replace("\u2009", " ")
+        in pdf.pages[2].extract_text()
+    )
+
+
+def elements(pdf):
+    things = (pdf.get_object(number) for number in range(1, pdf.trailer["/Size"]))
+    return [one for one in things if isinstance(one, dict) and "/S" in one]
+
+
+def scopes(pdf):
+    heads = [one["/A"]["/Scope"] for one in elements(pdf) if one["/S"] == "/TH"]
+    return {scope: heads.count(scope) for scope in heads}
+
+
+def alternatives(pdf):
+    return {one["/Alt"] for one in elements(pdf) if one["/S"] == "/Figure"}
 
 
 def test_missing_library_is_named_with_its_mending():

@@ -49,22 +49,25 @@ def test_only_words_of_one_line_of_text_are_spaced(html, expected):
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("他说：“好。”", "他说[：]“好[。]”"),
-        ("《“第一”》，", "《[“]第一[”][》]，"),
-        ("（好），", "（好[）]，"),
-        ("真的？！", "真的[？]！"),
-        ("「好」、「坏」", "「好[」][、]「坏」"),
-        ("（）", "（）"),
-        ("好，坏。", "好，坏。"),
+        ("他说：“好。”", "他说：“好。”"),
+        ("“好”", "[“]好”"),
+        ("<li>（<b>“坏</b>", "<li>[（]<b>[“]坏</b>"),
+        ("<p>好<br>「坏」", "<p>好<br>[「]坏」"),
         ("<p>好。<b>“坏”</b>，</p>", "<p>好[。]<b>“坏[”]</b>，</p>"),
-        ("<p>（<b>“坏</b></p>", "<p>（<b>[“]坏</b></p>"),
-        ("<p>好。</p><p>“坏</p>", "<p>好。</p><p>“坏</p>"),
+        ("<p>好。</p><p>坏</p>", "<p>好。</p><p>坏</p>"),
+        ("<p>好<b>“坏”</b></p>", "<p>好<b>“坏”</b></p>"),
     ],
 )
-def test_of_two_touching_marks_one_gives_up_its_empty_half(html, expected):
+def test_mark_at_the_start_or_across_a_tag_gives_up_its_empty_half(html, expected):
     marked = expected.replace("[", '<span class="half">').replace("]", "</span>")
 
     assert spaced_html(html) == marked
+
+
+def test_texts_without_words_stay():
+    assert spaced_html("<p>\n</p>\n<p>“</p>") == (
+        '<p>\n</p>\n<p><span class="half">“</span></p>'
+    )
 
 
 def test_apostrophe_in_a_latin_word_is_narrow():
