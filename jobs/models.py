@@ -1,5 +1,6 @@
 """Work in the background and how far it is."""
 
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+SILENCE = timedelta(minutes=5)  # who says nothing for so long works no more
+
 
 class JobQuerySet(models.QuerySet["Job"]):
     def seen_by(self, person: AbstractBaseUser | AnonymousUser) -> Self:
@@ -16,6 +19,12 @@ class JobQuerySet(models.QuerySet["Job"]):
         if getattr(person, "is_staff", False):
             return self
         return self.filter(asked_by_id=person.pk)
+
+    def lost(self, *, at: datetime) -> Self:
+        """Return those that run no more, though nobody said so."""
+        late = at - SILENCE
+        unheard = Q(beat_at__isnull=True, started_at__lt=late) | Q(beat_at__lt=late)
+        return self.filter(unheard, state=Job.State.RUNNING)
 
 
 class Job(models.Model):
@@ -81,3 +90,8 @@ class Job(models.Model):
     @property
     def has_ended(self) -> bool:
         return self.state not in self.UNENDED
+
+    def is_lost(self, at: datetime) -> bool:
+        """Say whether whoever did it has stopped without a word."""
+        heard_at = self.beat_at or self.started_at or self.asked_at
+        return not self.is_waiting and not self.has_ended and heard_at < at - SILENCE

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models.functions import Now
+
 from jobs.models import Job
 
 
@@ -16,6 +18,6 @@ class Progress:
     def reach(self, done: int, *, of: int) -> None:
         """Note how much is done; stops the work if that was asked for."""
         mine = Job.objects.filter(pk=self.job.pk)
-        mine.update(done=done, total=of)
+        mine.update(done=done, total=of, beat_at=Now())
         if mine.filter(cancel_asked_at__isnull=False).exists():
             raise Cancelled

@@ -10,6 +10,8 @@ from django.db import transaction
 from jobs import kinds, tasks
 from jobs.models import Job
 
+LOST = "The worker stopped before it was done."
+
 
 @transaction.atomic
 def ask(
@@ -23,9 +25,12 @@ def ask(
 ) -> Job:
     """Note the job and put it in the queue, both or neither.
 
-    Work with a key waits or runs once: whoever asks for the same gets that job.
+    Work with a key waits or runs once: whoever asks for the same gets that job,
+    unless the worker that did it is gone.
     """
     kinds.named(kind)
+    if key:
+        _bury(kind, key, at=at)
     asked = {
         "title": title,
         "arguments": dict(arguments),
@@ -37,6 +42,12 @@ def ask(
         tasks.do.enqueue(job.pk)
         job.refresh_from_db()
     return job
+
+
+def _bury(kind: str, key: str, *, at: datetime) -> None:
+    """Let a job have failed whose worker has been silent for too long."""
+    lost = Job.objects.filter(kind=kind, key=key).lost(at=at)
+    lost.update(state=Job.State.FAILED, error=LOST, finished_at=at)
 
 
 def _shared(kind: str, key: str, asked: Mapping[str, Any]) -> tuple[Job, bool]:

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from jobs import running
+from jobs import kinds, running
 from jobs.models import Job, JobQuerySet
 from web.access import View, marked
 from web.partials import page_or_partial
@@ -35,7 +35,10 @@ def list_(request: HttpRequest) -> HttpResponseBase:
 
 @asker
 def job(request: HttpRequest, key: int) -> HttpResponseBase:
+    """Show it; a kind of work that has a page of its own is shown there."""
     found = get_object_or_404(_jobs(request), pk=key)
+    if address := kinds.page_of(found):
+        return redirect(address)
     return page_or_partial(request, "jobs/job.html", {"job": found}, partial="state")
 
 
@@ -53,5 +56,6 @@ def file(request: HttpRequest, key: int) -> HttpResponseBase:
 @asker
 def cancel(request: HttpRequest, key: int) -> HttpResponseBase:
     found = get_object_or_404(_jobs(request), pk=key)
-    running.cancel(found, at=timezone.now())
+    if not kinds.page_of(found):  # there, several may wait for it
+        running.cancel(found, at=timezone.now())
     return redirect("jobs:job", found.pk)

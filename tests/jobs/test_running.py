@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 import pytest
 
 from jobs import doing, kinds, running
-from jobs.models import Job
+from jobs.models import SILENCE, Job
 from tests import make
 from tests.make import LATER, NOON
 
@@ -105,3 +107,49 @@ def ask_for(key):
     return running.ask(
         "test-count", title="Count", arguments={"steps": 1}, by=None, at=NOON, key=key
     )
+
+
+def running_since(beat_at):
+    return Job.objects.create(
+        kind="test-count", key="book", asked_at=NOON, state="running", beat_at=beat_at
+    )
+
+
+def test_work_that_its_worker_left_is_done_anew():
+    lost = running_since(NOON)
+
+    job = running.ask(
+        "test-count",
+        title="Count",
+        arguments={"steps": 1},
+        by=None,
+        at=NOON + SILENCE + timedelta(seconds=1),
+        key="book",
+    )
+
+    lost.refresh_from_db()
+    assert (job.state, lost.state) == ("done", "failed")
+    assert "worker stopped" in lost.error
+
+
+@pytest.mark.parametrize(
+    ("silence", "is_lost"), [(SILENCE, False), (2 * SILENCE, True)]
+)
+def test_a_worker_may_be_silent_for_a_while(silence, is_lost):
+    job = running_since(NOON)
+
+    assert job.is_lost(NOON + silence) == is_lost
+    assert Job.objects.lost(at=NOON + silence).exists() == is_lost
+
+
+def test_work_tells_that_it_lives():
+    job = ask("count", steps=3)
+
+    assert job.beat_at is not None
+
+
+def test_what_waits_or_has_ended_is_not_lost():
+    later = NOON + 2 * SILENCE
+
+    assert not waiting().is_lost(later)
+    assert not ask("stumble").is_lost(later)

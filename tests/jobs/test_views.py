@@ -2,6 +2,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from jobs import kinds
 from jobs.models import Job
 from tests import make
 from tests.make import NOON
@@ -116,3 +117,21 @@ def test_the_administration_sees_every_job(client, asker):
 
 def test_an_empty_list_says_so(client, asker):
     assert "还没有" in text(client.get("/jobs/"))
+
+
+@pytest.fixture
+def own_page():
+    kinds.register("shown", print, lambda one: f"/books/{one.pk}/")
+
+
+def test_work_with_a_page_of_its_own_is_shown_and_called_off_there(
+    client, asker, own_page
+):
+    book = job(asked_by=asker, kind="shown")
+
+    shown = client.get(f"/jobs/{book.pk}/")
+    client.post(f"/jobs/{book.pk}/cancel/")
+
+    book.refresh_from_db()
+    assert shown["Location"] == f"/books/{book.pk}/"
+    assert book.state == "waiting"
