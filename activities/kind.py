@@ -38,5 +38,6 @@ kinds.register(
         printed=printed.html,
         place=place,
         filled=printed.filled,
+        worksheet=printed.worksheet,
     )
 )

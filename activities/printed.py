@@ -12,10 +12,19 @@ from engine.markup.page import Audience
 
 
 def html(version: Version, audience: Audience) -> str:
-    """Return the blank worksheet; the trainer's edition holds the notes for her."""
+    """Return the worksheet: blank, or with notes and what is expected for trainers."""
     asked = content.from_json(version.data)
     rendering = sheet.newest_rendering(version, audience=audience)
-    return rendering.html + _items(asked, {})
+    body = asked.task.expected if audience is Audience.TRAINER else {}
+    return rendering.html + _items(asked, body)
+
+
+def worksheet(version: Version) -> str:
+    """Return what there is to fill in; a team's cards are no worksheet."""
+    asked = content.from_json(version.data)
+    return _items(
+        asked, {}, partial="worksheet" if asked.task.is_by_team else "printed"
+    )
 
 
 def filled(version: Version, registration: Registration) -> Filled | None:
@@ -36,9 +45,9 @@ def filled(version: Version, registration: Registration) -> Filled | None:
     return Filled("".join(parts), mine[-1].saved_at)
 
 
-def _items(asked: Content, body: JSON) -> str:
+def _items(asked: Content, body: JSON, *, partial: str = "printed") -> str:
     return render_to_string(
-        f"{asked.template}#printed", {"items": asked.task.shown(body)}
+        f"{asked.template}#{partial}", {"items": asked.task.shown(body)}
     )
 
 

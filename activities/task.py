@@ -156,6 +156,11 @@ class Task(ABC):
         """Say whether there are right answers, which a result tells."""
         return False
 
+    @property
+    def expected(self) -> JSON:
+        """Return the body that is right, for paper of trainers; mostly {}."""
+        return {}
+
     def left(self, body: JSON) -> list[str]:
         """Return the ids of what must be filled in before it can be given."""
         filled = set(self.filled(body))

@@ -13,9 +13,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from bench import world
 from bench.measuring import Result, medians, ms
 from bench.server import Browser
-from engine.markup.page import Audience
 from engine.paper import fonts
 from handouts import book, cache, matter
+from handouts.choice import Choice
 from handouts.matter import Matter
 
 ROUNDS = 2
@@ -49,7 +49,7 @@ class Files(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
 
 
 def measure() -> Iterator[Result]:
-    found = matter.of(world.course(), part="opening", edition=Audience.TRAINEE)
+    found = matter.of(world.course(), Choice(parts=("opening",)))
     with translation.override("zh-hans"):
         made = book.of(found)
     document = DOCUMENT.format(title=escape(made.title), body=made.html)

@@ -33,6 +33,19 @@ class Filled:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """A unit drawn for paper: what is asked, where it is answered, and its key.
+
+    All three are safe HTML; `facts` say in words how much it is and what passes.
+    """
+
+    facts: Sequence[str]
+    questions: str
+    sheet: str
+    key: str
+
+
 def _never(unit: Unit, registration: Registration, at: datetime) -> str:  # noqa: ARG001  # what most kinds say
     return ""
 
@@ -46,7 +59,8 @@ class Kind:
     preview); `printed` is its safe HTML for paper; `place` is where to go on, as an
     anchor ("#p7"), or nothing. `waits` says why nothing can be done there now (not
     open yet, all attempts used up); mostly it says nothing. `filled` is its paper with
-    what she filled in, if there is such a thing and she did.
+    what she filled in, if there is such a thing and she did. `worksheet` is only what
+    there is to write on, or nothing; `exam` is what a seed draws of it for paper.
     """
 
     name: str
@@ -58,6 +72,8 @@ class Kind:
     place: Callable[[Unit, Registration], str]
     waits: Callable[[Unit, Registration, datetime], str] = _never
     filled: Callable[[Version, Registration], Filled | None] | None = None
+    worksheet: Callable[[Version], str] | None = None
+    exam: Callable[[Version, int], Exam] | None = None
 
 
 _kinds: dict[str, Kind] = {}

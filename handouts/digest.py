@@ -29,15 +29,14 @@ SHAPED_BY = (
 
 def of(matter: Matter) -> str:
     """Return the name in one query: another text or another print makes another."""
-    course = matter.course
+    course, choice = matter.course, matter.choice
     parts = [
         press(settings.BASE_DIR),
         settings.SITE_ADDRESS,
         settings.ORGANISATION,
         [course.slug, course.title, course.language],
         [matter.release.pk, matter.release.number],
-        [matter.scope, matter.part.slug if matter.part else ""],
-        matter.edition.value,
+        [choice.edition.value, choice.parts, choice.draw, choice.form.key()],
         matter.versions,
         _renderers(matter),
         *_own(matter),
@@ -53,7 +52,7 @@ def _own(matter: Matter) -> list[str]:
 def _renderers(matter: Matter) -> list[tuple[int, int]]:
     """Return which renderer made the newest HTML of each version."""
     shown = Rendering.objects.filter(
-        version__in=matter.versions, audience=matter.edition.value
+        version__in=matter.versions, audience=matter.audience.value
     )
     newest = shown.values_list("version").annotate(newest=Max("renderer"))
     return sorted(newest)

@@ -9,9 +9,10 @@ from django.urls import Resolver404, ResolverMatch, resolve
 
 from courses import kinds
 from courses.contents import Entry
-from courses.models import Version
+from courses.models import Unit, Version
 from engine.paper import binding
-from engine.paper.binding import Mark
+from engine.paper.binding import Mark, Sheet
+from handouts.choice import Edition
 from handouts.matter import Matter
 
 
@@ -31,6 +32,9 @@ class Bindery:
     matter: Matter
     places: Mapping[str, frozenset[str]]
     pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def bound(self, html: str, *, prefix: str) -> Sheet:
+        return binding.bind(html, prefix=prefix, link=self.link, picture=self.picture)
 
     def link(self, address: str) -> str | None:
         """Lead to a place in the book, or to the page it is the print of."""
@@ -53,33 +57,38 @@ class Bindery:
         return name
 
 
-def bind(matter: Matter) -> tuple[list[Leaf], dict[str, bytes]]:
-    """Return the leaves in order, and the pictures they show by name."""
+def printed(matter: Matter) -> dict[Entry, str]:
+    """Return what each unit prints in this edition, before it is bound."""
     versions = Version.objects.defer("source").in_bulk(matter.versions)
-    printed = {one: _printed(one, versions, matter) for one in matter.entries}
-    places = {one.unit.slug: binding.ids(html) for one, html in printed.items()}
+    for entry in matter.entries:
+        if entry.unit.version_id is not None:
+            entry.unit.version = versions[entry.unit.version_id]
+            entry.unit.version.unit = entry.unit
+    return {one: _printed(one.unit, matter) for one in matter.entries}
+
+
+def bind(matter: Matter, sheets: Mapping[Entry, str]) -> tuple[list[Leaf], Bindery]:
+    """Return the leaves in order, and the bindery with the pictures they show."""
+    places = {one.unit.slug: binding.ids(html) for one, html in sheets.items()}
     if matter.scope == "course":
         places |= {one.module.slug: frozenset() for one in matter.chapters}
     bindery = Bindery(matter, places)
-    leaves = [_leaf(one, html, bindery) for one, html in printed.items()]
-    return leaves, bindery.pictures
+    leaves = []
+    for entry, html in sheets.items():
+        bound = bindery.bound(html, prefix=entry.unit.slug)
+        leaves.append(Leaf(entry, bound.html, bound.marks))
+    return leaves, bindery
 
 
-def _printed(entry: Entry, versions: Mapping[int, Version], matter: Matter) -> str:
-    unit = entry.unit
+def _printed(unit: Unit, matter: Matter) -> str:
     if matter.own is not None:
         return matter.own.html
-    if unit.version_id is None:
+    if unit.version is None:
         return ""
-    unit.version = versions[unit.version_id]
-    return kinds.named(unit.kind).printed(unit.version, matter.edition)
-
-
-def _leaf(entry: Entry, html: str, bindery: Bindery) -> Leaf:
-    bound = binding.bind(
-        html, prefix=entry.unit.slug, link=bindery.link, picture=bindery.picture
-    )
-    return Leaf(entry, bound.html, bound.marks)
+    kind = kinds.named(unit.kind)
+    if matter.edition is Edition.PACK:
+        return kind.worksheet(unit.version) if kind.worksheet else ""
+    return kind.printed(unit.version, matter.audience)
 
 
 def _resolved(path: str) -> ResolverMatch | None:

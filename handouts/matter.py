@@ -1,5 +1,6 @@
-"""What a handout holds: which units of which release, for whom."""
+"""What a handout holds: which units of which release, for whom, in which form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -9,8 +10,10 @@ from courses import contents, kinds
 from courses.contents import Chapter, Contents, Entry
 from courses.models import Course, Enrolment, Module, Release, Unit, Version
 from engine.markup.page import Audience
+from handouts.choice import Choice, Edition
 
-type Scope = Literal["course", "module", "unit"]
+type Part = Module | Unit
+type Scope = Literal["course", "module", "unit", "chosen"]
 
 
 class NothingToPrint(Exception):
@@ -28,23 +31,37 @@ class Own:
 
 @dataclass(frozen=True)
 class Matter:
-    """The units of a course, or of one part of it, as they are published now.
+    """The units of a course, or of some parts of it, as they are published now.
 
+    `parts` are what was chosen, in the course's order; none is the whole course.
     `own` stands in the place of the one unit that a person filled in.
     """
 
     course: Course
     release: Release
-    edition: Audience
-    part: Module | Unit | None
+    choice: Choice
+    parts: tuple[Part, ...]
     contents: Contents
     own: Own | None = None
 
     @property
+    def edition(self) -> Edition:
+        return self.choice.edition
+
+    @property
+    def audience(self) -> Audience:
+        return self.edition.audience
+
+    @property
+    def part(self) -> Part | None:
+        """Return the one module or unit it is about, if it is about one."""
+        return self.parts[0] if len(self.parts) == 1 else None
+
+    @property
     def scope(self) -> Scope:
-        if isinstance(self.part, Unit):
-            return "unit"
-        return "course" if self.part is None else "module"
+        if self.part is None:
+            return "chosen" if self.parts else "course"
+        return "unit" if isinstance(self.part, Unit) else "module"
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -59,15 +76,19 @@ class Matter:
         return self.contents.chapters
 
 
-def of(course: Course, *, part: str = "", edition: Audience) -> Matter:
-    """Return what is to be printed, in one query; `part` is a module or a unit."""
+def of(course: Course, choice: Choice) -> Matter:
+    """Return what is to be printed, in one query.
+
+    Raises NothingToPrint where a part is not there or nothing is published.
+    """
     table = contents.of(course, None)
-    chosen = _part(table, part)
-    entries = tuple(one for one in table.entries if _belongs(one, chosen))
-    if course.release is None or not entries:
+    parts = _parts(table, choice.parts)
+    entries = tuple(one for one in table.entries if _belongs(one, parts))
+    if course.release is None or not entries or not _is_asked(choice, parts):
         raise NothingToPrint(course.slug)
+    ordered = replace(choice, parts=tuple(one.slug for one in parts))
     kept = Contents(course, entries, {})
-    return Matter(course, course.release, edition, chosen, kept)
+    return Matter(course, course.release, ordered, parts, kept)
 
 
 def filled(blank: Matter, enrolment: Enrolment) -> Matter:
@@ -88,16 +109,26 @@ def filled(blank: Matter, enrolment: Enrolment) -> Matter:
     return replace(blank, own=Own(made.html, made.at, enrolment.person.name))
 
 
-def _part(table: Contents, slug: str) -> Module | Unit | None:
-    if not slug:
-        return None
-    modules: list[Module | Unit] = [one.module for one in table.chapters]
-    units: list[Module | Unit] = [one.unit for one in table.entries]
-    for one in modules + units:
-        if one.slug == slug:
-            return one
-    raise NothingToPrint(slug)
+def _parts(table: Contents, slugs: Sequence[str]) -> tuple[Part, ...]:
+    """Return the modules and units of these names, each once, in the course's order."""
+    parts: list[Part] = []
+    for chapter in table.chapters:
+        parts += [chapter.module, *(one.unit for one in chapter.entries)]
+    known: dict[str, Part] = {one.slug: one for one in parts}
+    known |= {one.module.slug: one.module for one in table.chapters}
+    if set(slugs) - set(known):
+        raise NothingToPrint(*slugs)
+    wanted = {known[slug] for slug in slugs}
+    return tuple(one for one in parts if one in wanted)
 
 
-def _belongs(entry: Entry, part: Module | Unit | None) -> bool:
-    return part is None or part in {entry.unit, entry.unit.module}
+def _is_asked(choice: Choice, parts: Sequence[Part]) -> bool:
+    """Say whether an exam and its key are of one unit that can be drawn."""
+    if choice.edition not in {Edition.EXAM, Edition.KEY}:
+        return True
+    unit = parts[0] if len(parts) == 1 else None
+    return isinstance(unit, Unit) and kinds.named(unit.kind).exam is not None
+
+
+def _belongs(entry: Entry, parts: Sequence[Part]) -> bool:
+    return not parts or entry.unit in parts or entry.unit.module in parts

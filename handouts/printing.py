@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils import translation
 
+from engine.paper.form import sheets_of
 from engine.paper.setting import to_pdf
 from handouts import book
 from handouts.matter import Matter
@@ -17,12 +18,14 @@ def pdf(matter: Matter) -> bytes:
     """
     with translation.override(matter.course.language.lower()):
         made = book.of(matter)
-    folder = settings.BASE_DIR / "static" / "css"
+    folder, form = settings.BASE_DIR / "static" / "css", matter.choice.form
+    names = (*SHEETS, *sheets_of(form))
     return to_pdf(
         made.html,
         title=made.title,
         language=matter.course.language,
         made_at=matter.own.at if matter.own else matter.release.released_at,
         stylesheets=SHEETS[:1],
-        files=made.pictures | {name: (folder / name).read_bytes() for name in SHEETS},
+        files=made.pictures | {name: (folder / name).read_bytes() for name in names},
+        form=form,
     )

@@ -12,9 +12,9 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from courses.access import Visit, reading
-from engine.markup.page import Audience
 from engine.paper.setting import MENDING, PaperUnavailable
-from handouts import book, cache, matter
+from handouts import cache, matter, naming
+from handouts.choice import Choice, Edition
 from handouts.matter import Matter, NothingToPrint
 from people.requests import PersonRequest
 
@@ -36,7 +36,8 @@ def handout(request: PersonRequest, visit: Visit, part: str = "") -> HttpRespons
 
 def _matter(request: PersonRequest, visit: Visit, part: str) -> Matter:
     """Return what is asked for; what somebody filled in, only herself can ask for."""
-    blank = matter.of(visit.course, part=part, edition=_edition(request, visit))
+    parts = (part,) if part else ()
+    blank = matter.of(visit.course, Choice(_edition(request, visit), parts))
     if "filled" not in request.GET:
         return blank
     if visit.enrolment is None:
@@ -79,18 +80,18 @@ def _etag(name: str) -> str:
     return f'"{name}"'
 
 
-def _edition(request: PersonRequest, visit: Visit) -> Audience:
+def _edition(request: PersonRequest, visit: Visit) -> Edition:
     """Return the edition asked for; the trainer's is for who teaches the course."""
-    asked = request.GET.get("edition", Audience.TRAINEE.value)
-    allowed = [Audience.TRAINEE, Audience.TRAINER][: 1 + visit.is_teaching]
+    asked = request.GET.get("edition", Edition.TRAINEE.value)
+    allowed = [Edition.TRAINEE, Edition.TRAINER][: 1 + visit.is_teaching]
     if asked not in allowed:
         raise Http404
-    return Audience(asked)
+    return Edition(asked)
 
 
 def _file(name: str, found: Matter, content: IO[bytes]) -> FileResponse:
     with override(found.course.language.lower()):
-        filename = f"{book.title(found)}.pdf".replace("/", "-")
+        filename = f"{naming.title(found)}.pdf".replace("/", "-")
     response = FileResponse(content, filename=filename, content_type="application/pdf")
     response["ETag"] = _etag(name)
     response["Content-Security-Policy"] = VIEWER

@@ -28,5 +28,6 @@ kinds.register(
         conditions=conditions.of_unit,
         printed=printed.html,
         place=place,
+        worksheet=printed.worksheet,
     )
 )

@@ -16,10 +16,16 @@ def html(version: Version, audience: Audience) -> str:
     whole = text.SLOT.sub(
         lambda found: _slot(slots.get(found[1]), audience), rendering.html
     )
-    return whole + _sources(content)
+    return whole + sources(content)
 
 
-def _sources(content: Text) -> str:
+def worksheet(version: Version) -> str:
+    """Return the lines to write on, with what is asked there, and nothing to read."""
+    content = text.from_json(version.data)
+    return "".join(map(_lines, content.lines.values()))
+
+
+def sources(content: Text) -> str:
     if not content.sources:
         return ""
     values = {"sources": content.sources}
@@ -31,7 +37,9 @@ def _slot(slot: Check | Lines | None, audience: Audience) -> str:
         is_key = audience is Audience.TRAINER
         question = slot.question.answer_key() if is_key else slot.question.asked()
         return render_to_string("lessons/printed_check.html", {"question": question})
-    if slot is None:
-        return ""
+    return _lines(slot) if slot else ""
+
+
+def _lines(slot: Lines) -> str:
     lines = {"lines": slot, "rows": range(slot.count)}
     return render_to_string("lessons/printed_lines.html", lines)

@@ -7,7 +7,7 @@ from courses import kinds
 from courses.models import Registration, Unit, Version
 from engine.markup.page import Audience
 from engine.questions.question import Question
-from quizzes import content, desk, pools, rulebook, views, words
+from quizzes import content, desk, exam, pools, rulebook, views, words
 
 
 def _measure(unit: Unit) -> str:
@@ -54,5 +54,6 @@ kinds.register(
         printed=_printed,
         place=_place,
         waits=desk.waits,
+        exam=exam.of,
     )
 )

@@ -1,6 +1,6 @@
 """Where the questions of an attempt come from: the quiz itself and others it draws."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,9 +18,26 @@ def paper(unit: Unit, version: Version, *, person: int, seed: int) -> list[Candi
     """Return the questions of a new attempt in the order its rules give."""
     today = content.from_json(version.data)
     found = candidates(unit, version)
+    seen = _seen(unit, found, person=person) if today.is_drawn else {}
+    return _laid(today, found, seen=seen, seed=seed)
+
+
+def exam(unit: Unit, version: Version, *, seed: int) -> list[Question]:
+    """Return what a seed draws for nobody in particular: the same for ever."""
+    today = content.from_json(version.data)
+    laid = _laid(today, candidates(unit, version), seen={}, seed=seed)
+    return [one.question for one in laid]
+
+
+def _laid(
+    today: Content,
+    found: Sequence[Candidate],
+    *,
+    seen: Mapping[str, datetime],
+    seed: int,
+) -> list[Candidate]:
     if today.is_drawn:
-        seen = _seen(unit, found, person=person)
-        found = [*drawing.draw(today.lines, found, seen=seen, seed=seed)]
+        found = drawing.draw(today.lines, found, seen=seen, seed=seed)
     asked = replace(today, questions=tuple(one.asked for one in found)).shuffled(seed)
     by_id = {one.asked.id: one for one in found}
     return [

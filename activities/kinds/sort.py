@@ -139,6 +139,10 @@ class Sort(AnswersById):
     def has_key(self) -> bool:
         return self.is_marked
 
+    @property
+    def expected(self) -> JSON:
+        return bodies.of(self.key) if self.is_marked else {}
+
     def result(self, body: JSON, *, is_given: bool = False) -> Judgement | None:
         if not (self.is_marked and is_given):
             return None

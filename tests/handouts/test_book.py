@@ -5,8 +5,8 @@ import re
 import pytest
 from django.utils import translation
 
-from engine.markup.page import Audience
 from handouts import book
+from handouts.choice import Edition
 from tests.handouts import written
 from tests.handouts.written import printed
 
@@ -20,12 +20,12 @@ def course(settings):
     return written.publish()
 
 
-def html(course, part="", edition=Audience.TRAINEE):
+def html(course, part="", edition=Edition.TRAINEE):
     return book.of(printed(course, part, edition=edition)).html
 
 
 def test_every_name_stands_once_in_the_book(course):
-    names = ID.findall(html(course, edition=Audience.TRAINER))
+    names = ID.findall(html(course, edition=Edition.TRAINER))
 
     assert len(names) > 20
     assert len(names) == len(set(names))
@@ -57,7 +57,7 @@ def test_place_that_only_trainers_see_leads_trainees_to_its_unit(course):
     course.refresh_from_db()
 
     assert '<a href="#marriott">客户</a>' in html(course)
-    trainers = html(course, edition=Audience.TRAINER)
+    trainers = html(course, edition=Edition.TRAINER)
     assert '<a href="#marriott.trainer-1">客户</a>' in trainers
 
 
@@ -80,7 +80,7 @@ def test_trainee_gets_boxes_and_ruled_lines_and_no_answers(course):
 
 
 def test_trainer_gets_notes_and_keys(course):
-    made = html(course, edition=Audience.TRAINER)
+    made = html(course, edition=Edition.TRAINER)
 
     assert made.count("data-right") == 1 + 2
     for words in ("先托付岗位", "顺序很重要", "线索不在话里", "讲师才看得到的话"):
@@ -113,7 +113,7 @@ def test_single_unit_has_no_cover_but_room_for_a_name(course):
     assert 'class="cover"' not in made
     assert 'class="running-book"' in made
     assert "opening-names" in made
-    assert "opening-names" not in html(course, "marriott", Audience.TRAINER)
+    assert "opening-names" not in html(course, "marriott", Edition.TRAINER)
 
 
 def test_opening_says_where_it_stands_how_long_and_what_for(course):
@@ -127,7 +127,10 @@ def test_opening_says_where_it_stands_how_long_and_what_for(course):
 def test_imprint_names_edition_version_and_day(course):
     thin = "\u2009"
 
-    expected = f"学员版　第 1 版　2026{thin}年{thin}11{thin}月{thin}18{thin}日发布"
+    hash_ = course.release.digest[:8]
+    expected = (
+        f"学员版　第 1 版（{hash_}）　2026{thin}年{thin}11{thin}月{thin}18{thin}日发布"
+    )
     assert f'data-imprint="{expected}"' in html(course)
 
 

@@ -5,9 +5,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from engine.markup.page import Audience
 from engine.paper import setting
 from handouts import cache
+from handouts.choice import Edition
 from tests import make
 from tests.handouts.written import printed
 
@@ -26,7 +26,7 @@ def course():
     [("care", "", "trainee"), ("care/team", "team", "trainer")],
 )
 def test_command_writes_what_the_page_sends(course, tmp_path, what, part, edition):
-    found = printed(course, part, edition=Audience(edition))
+    found = printed(course, part, edition=Edition(edition))
     cache.keep(cache.name_of(found), b"%PDF")
     out, said = tmp_path / "handout.pdf", StringIO()
 

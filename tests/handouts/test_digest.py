@@ -3,8 +3,8 @@
 import pytest
 
 from courses.models import Rendering
-from engine.markup.page import Audience
 from handouts import digest
+from handouts.choice import Edition
 from tests import make
 from tests.handouts.written import printed
 
@@ -25,7 +25,7 @@ def test_same_matter_has_the_same_name(course):
 def test_another_edition_or_part_has_another_name(course):
     names = {
         digest.of(printed(course)),
-        digest.of(printed(course, edition=Audience.TRAINER)),
+        digest.of(printed(course, edition=Edition.TRAINER)),
         digest.of(printed(course, "one")),
     }
 
@@ -42,7 +42,7 @@ def test_new_release_has_another_name(course):
 
 def test_mended_rendering_has_another_name(course):
     before = digest.of(printed(course))
-    trainers = digest.of(printed(course, edition=Audience.TRAINER))
+    trainers = digest.of(printed(course, edition=Edition.TRAINER))
     version = course.units.get().version
 
     Rendering.objects.create(
@@ -50,7 +50,7 @@ def test_mended_rendering_has_another_name(course):
     )
 
     assert digest.of(printed(course)) != before
-    assert digest.of(printed(course, edition=Audience.TRAINER)) == trainers
+    assert digest.of(printed(course, edition=Edition.TRAINER)) == trainers
 
 
 def test_name_depends_on_the_organisation_and_the_address(course, settings):

@@ -8,16 +8,15 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from engine.markup.page import Audience
-from handouts import printing
+from handouts import matter, printing
+from handouts.choice import Choice, Edition
 from tests.handouts import written
-from tests.handouts.written import printed
 
 KINDS = {
-    "course": {"part": "", "edition": Audience.TRAINEE},
-    "key": {"part": "", "edition": Audience.TRAINER},
-    "unit": {"part": "three-c", "edition": Audience.TRAINEE},
-    "again": {"part": "three-c", "edition": Audience.TRAINEE},
+    "course": Choice(),
+    "key": Choice(Edition.TRAINER),
+    "unit": Choice(parts=("three-c",)),
+    "again": Choice(parts=("three-c",)),
 }
 
 
@@ -31,7 +30,7 @@ def books(django_db_setup, django_db_blocker, tmp_path_factory):
     ):
         course = written.publish()
         made = {
-            name: printing.pdf(printed(course, **kind)) for name, kind in KINDS.items()
+            name: printing.pdf(matter.of(course, kind)) for name, kind in KINDS.items()
         }
         transaction.set_rollback(True)
     return made

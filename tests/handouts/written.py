@@ -7,8 +7,8 @@ from typing import Any
 from PIL import Image
 
 from courses.models import Course
-from engine.markup.page import Audience
 from handouts import matter
+from handouts.choice import Choice, Edition
 from handouts.matter import Matter
 from publishing import known
 from publishing.check import read
@@ -173,6 +173,8 @@ def publish(*, at: datetime = RELEASED, **changed: str) -> Course:
     return publish_(manuscript, imprint=Imprint(), at=at).course
 
 
-def printed(course: Course, part: str = "", **fields: Any) -> Matter:
-    defaults = {"edition": Audience.TRAINEE}
-    return matter.of(course, part=part, **defaults | fields)
+def printed(
+    course: Course, *parts: str, edition: Edition = Edition.TRAINEE, **fields: Any
+) -> Matter:
+    named = tuple(filter(None, parts))
+    return matter.of(course, Choice(edition, named, **fields))

@@ -19,8 +19,8 @@ from activities.workshops.hosting import controls
 from activities.workshops.phones import joining
 from courses import registrations
 from courses.models import Course, Module, Version
-from engine.markup.page import Audience
 from handouts import cache, matter
+from handouts.choice import Choice, Edition
 from jobs.models import Job
 from people.models import Cohort, Person, Role
 from publishing import sources, uploads
@@ -59,6 +59,7 @@ LESSON = """\
 ---
 title: A lesson
 minutes: 5
+attest: yes
 ---
 
 ## Look {#look}
@@ -154,7 +155,7 @@ def of(content: Path) -> World:
     mine = _assign(first, make.cohort(people["trainee"]), by=people["trainer"], at=at)
     _assign(first, make.cohort(people["neighbour"]), by=people["trainer"], at=at)
     for part, edition in (("", "trainee"), ("text", "trainee"), ("text", "trainer")):
-        _print(lamp, part, Audience(edition))
+        _print(lamp, part, Edition(edition))
     for name in ("trainee", "neighbour"):
         _open(people[name], "/courses/lamp/text/")
     names: dict[str, object] = {
@@ -231,9 +232,9 @@ def _assign(module: Module, cohort: Cohort, *, by: Person, at: datetime) -> Assi
     return assignments.assign(Order(module, cohort, due=30), by=by, at=at)
 
 
-def _print(course: Course, part: str, edition: Audience) -> None:
+def _print(course: Course, part: str, edition: Edition) -> None:
     """Let the handout be one that was set before; setting takes a second."""
-    found = matter.of(course, part=part, edition=edition)
+    found = matter.of(course, Choice(edition, (part,) if part else ()))
     default_storage.save(cache.name_of(found), ContentFile(b"%PDF-1.7"))
 
 

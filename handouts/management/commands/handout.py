@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from courses.models import Course
-from engine.markup.page import Audience
 from engine.paper.setting import PaperUnavailable
 from handouts import cache, matter
+from handouts.choice import Choice, Edition
 from handouts.matter import NothingToPrint
 
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     @override
     def add_arguments(self, parser: ArgumentParser) -> None:
-        editions = [edition.value for edition in Audience]
+        editions = [edition.value for edition in list(Edition)[:2]]
         parser.add_argument("what", metavar="COURSE[/MODULE-OR-UNIT]")
         parser.add_argument("--edition", choices=editions, default=editions[0])
         parser.add_argument("--out", metavar="FILE.pdf", type=Path, required=True)
@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         what, out = options["what"], options["out"]
         try:
-            name = self.print(what, Audience(options["edition"]))
+            name = self.print(what, Edition(options["edition"]))
         except (Course.DoesNotExist, NothingToPrint):
             words = _("Nothing published is called %(name)s.") % {"name": what}
             raise CommandError(words) from None
@@ -42,11 +42,11 @@ class Command(BaseCommand):
             raise CommandError(problem) from problem
         self.stdout.write(f"{out}: {out.stat().st_size:,} bytes")
 
-    def print(self, what: str, edition: Audience) -> str:
+    def print(self, what: str, edition: Edition) -> str:
         slug, _, part = what.partition("/")
         courses = Course.objects.published().select_related("release")
         course = courses.get(slug=slug)
-        found = matter.of(course, part=part, edition=edition)
+        found = matter.of(course, Choice(edition, (part,) if part else ()))
         name = cache.name_of(found)
         cache.fill(name, found)
         return name
