@@ -11,8 +11,9 @@ from courses import progress, registrations
 from courses.kinds import Condition
 from courses.models import Completion, Enrolment, Registration, Rendering, Unit, Version
 from engine.markup.page import Audience
-from lessons import conditions, text
-from lessons.models import Reading
+from lessons import attestations, conditions, text
+from lessons.attestations import Means
+from lessons.models import Attestation, Reading
 from people.models import Person
 
 _MOST_DIGITS = 18
@@ -147,6 +148,26 @@ def finish(reading: Reading, *, at: datetime) -> Completion:
         reading.version,
         registration=reading.registration,
         rendering=newest_rendering(reading.version, audience=Audience.TRAINEE),
+        at=at,
+    )
+
+
+class NothingToAttest(Exception):
+    """The text that was read asks nobody to put a name to it."""
+
+
+@transaction.atomic
+def attest(reading: Reading, *, means: Means, at: datetime) -> Attestation:
+    """Keep that she read this text and understood it; she has come to its end."""
+    statement = text.from_json(reading.version.data).attest
+    if not statement:
+        raise NothingToAttest(reading.version_id)
+    reach_end(reading, at=at)
+    return attestations.keep(
+        reading,
+        statement=statement,
+        rendering=newest_rendering(reading.version, audience=Audience.TRAINEE),
+        means=means,
         at=at,
     )
 

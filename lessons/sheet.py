@@ -7,13 +7,14 @@ from datetime import datetime
 from django.urls import reverse
 
 from courses.kinds import Condition
-from courses.models import Version
+from courses.models import Unit, Version
 from courses.outline import State
 from courses.volume import Leaf
 from engine.markup.page import Audience
 from engine.questions.question import JSON, Asked, Revealed
-from lessons import checks, conditions, notes, reading, text
-from lessons.models import CheckAnswer, Note, Reading
+from lessons import attestations, checks, conditions, forms, notes, reading, text
+from lessons.forms import AttestForm
+from lessons.models import Attestation, CheckAnswer, Note, Reading
 from lessons.text import Check, Lines, Text
 from people.models import Person
 
@@ -69,6 +70,8 @@ class Sheet:
     tried: JSON = None
     is_refused: bool = False
     place: str = ""
+    attestation: Attestation | None = None
+    form: AttestForm | None = None
 
     def wishing(self, name: str, wish: str, *, tried: JSON = None) -> "Sheet":
         """Return the page with a wish at a place, and what was tried there."""
@@ -109,7 +112,19 @@ class Sheet:
             reading=self.reading,
             answers=self.answers,
             written=self.written,
+            is_attested=self.is_attested,
         )
+
+    @property
+    def is_attested(self) -> bool:
+        """Say whether what she confirmed holds for the text that is shown."""
+        return attestations.holds(self.attestation, version=self.version)
+
+    @property
+    def has_work(self) -> bool:
+        """Say whether there is something of hers to print."""
+        has_written = any(note.text.strip() for note in self.written.values())
+        return bool(self.answers) or has_written or self.attestation is not None
 
     @property
     def change(self) -> Change | None:
@@ -167,6 +182,8 @@ def of(leaf: Leaf, *, person: Person, at: datetime, again: str = "") -> Sheet:
         answers=_answers(content, found),
         written=_written(content, leaf, person),
         again=again,
+        attestation=_attestation(content, leaf.unit, found),
+        form=forms.attesting(person) if content.attest else None,
     )
 
 
@@ -207,6 +224,12 @@ def _answers(content: Text, found: Reading) -> Mapping[str, CheckAnswer]:
 
 def _written(content: Text, leaf: Leaf, person: Person) -> Mapping[str, Note]:
     return notes.written(leaf.unit, person_id=person.pk) if content.lines else {}
+
+
+def _attestation(content: Text, unit: Unit, found: Reading) -> Attestation | None:
+    if not content.attest:
+        return None
+    return attestations.latest(unit, registration=found.registration)
 
 
 def _preview(leaf: Leaf) -> Sheet:

@@ -9,7 +9,7 @@ from engine.markup import frontmatter, page, schema
 from engine.markup.page import Page, Slot, Surroundings
 from engine.markup.problem import Problem
 from engine.questions import reading
-from lessons import text
+from lessons import statement, text
 from lessons.models import Lesson
 from lessons.text import Check, Lines, Text
 
@@ -31,6 +31,7 @@ def read(
     objectives = head.texts("objectives", most=200, default=())
     origins = head.texts("sources", most=500, default=())
     minutes = head.whole("minutes", least=0, most=600, default=0)
+    asked = head.text("attest", most=statement.MOST_CHARACTERS, default="")
     edition = head.whole("edition", least=1, most=9999, default=1)
     was = head.text("was", most=80, default="")
     problems += head.finish()
@@ -38,7 +39,10 @@ def read(
         document.body, first_line=document.first_line, surroundings=surroundings
     )
     slots, wrong = _slots(made.slots, surroundings)
-    content = Text(summary, objectives, made.headings, slots, origins, made.terms)
+    attest = statement.of(asked, language=surroundings.language)
+    content = Text(
+        summary, objectives, made.headings, slots, origins, made.terms, attest
+    )
     draft = Draft(
         kind=KIND,
         title=title,

@@ -43,6 +43,7 @@ class Text:
     slots: tuple[Check | Lines, ...]
     sources: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    attest: str = ""  # what the reader puts her name to at the end, if anything
 
     @property
     def checks(self) -> dict[str, Check]:
@@ -72,6 +73,7 @@ def to_json(text: Text) -> dict[str, object]:
         "terms": [
             {"id": one.id, "names": [*map(list, one.names)]} for one in text.terms
         ],
+        "attest": text.attest,
     }
 
 
@@ -87,6 +89,7 @@ def from_json(data: Mapping[str, Any]) -> Text:
             Term(one["id"], tuple((language, name) for language, name in one["names"]))
             for one in data.get("terms", ())
         ),
+        attest=data.get("attest", ""),
     )
 
 

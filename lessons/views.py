@@ -17,8 +17,7 @@ from courses.access import reading as reads
 from courses.models import Enrolment, Unit
 from engine.questions.question import JSON
 from engine.questions.verdict import BadResponse
-from lessons import checks, notes, reading, sheet
-from lessons.forms import NoteForm
+from lessons import checks, forms, notes, reading, sheet
 from lessons.models import Note
 from lessons.sheet import Sheet
 from people.requests import PersonRequest
@@ -74,6 +73,30 @@ def finish(
 
 
 @require_POST
+@enrolled
+def attest(
+    request: PersonRequest, enrolment: Enrolment, unit_slug: str
+) -> HttpResponseBase:
+    """Keep that she read the text this page showed; once is enough."""
+    shown = _sheet(request, enrolment, unit_slug)
+    version = request.POST.get("version", "")
+    mine = reading.of_version(enrolment, unit_slug=unit_slug, version=version)
+    form = forms.attesting(request.user, request.POST)
+    if mine is None or shown.form is None:
+        raise Http404
+    part = "attest" if request.htmx else "lesson"
+    if not form.is_valid():
+        return _answer(request, replace(shown, form=form), part, status=422)
+    try:
+        reading.attest(mine, means=form.means, at=timezone.now())
+    except reading.NothingToAttest:
+        raise Http404 from None
+    if not request.htmx:
+        return redirect(f"{shown.leaf.unit.get_absolute_url()}#attest")
+    return _answer(request, _sheet(request, enrolment, unit_slug), part)
+
+
+@require_POST
 @reads
 def answer(
     request: PersonRequest, visit: Visit, unit_slug: str, name: str
@@ -105,7 +128,7 @@ def note(
     shown = _sheet(request, enrolment, unit_slug)
     if name not in shown.text.lines:
         raise Http404
-    form = NoteForm(request.POST)
+    form = forms.NoteForm(request.POST)
     if not form.is_valid():
         return _too_long(request, shown, name)
     now = timezone.now()

@@ -60,6 +60,7 @@ LESSON = """\
 title: A lesson
 minutes: 5
 attest: yes
+attest: yes
 ---
 
 ## Look {#look}
