@@ -20,6 +20,24 @@ class JobQuerySet(models.QuerySet["Job"]):
             return self
         return self.filter(asked_by_id=person.pk)
 
+    def unended(self) -> Self:
+        return self.filter(state__in=Job.UNENDED)
+
+    def waiting(self) -> Self:
+        return self.filter(state=Job.State.WAITING)
+
+    def due(self, *, at: datetime) -> Self:
+        """Return those that wait and may begin."""
+        return self.waiting().exclude(again_at__gt=at)
+
+    def running_as(self, job: "Job") -> Self:
+        """Return the job as long as this try of it, and no later one, runs."""
+        return self.filter(pk=job.pk, tries=job.tries, state=Job.State.RUNNING)
+
+    def beating(self, *, at: datetime) -> Self:
+        """Return those whose worker was heard of lately."""
+        return self.filter(state=Job.State.RUNNING, beat_at__gte=at - SILENCE)
+
     def lost(self, *, at: datetime) -> Self:
         """Return those that run no more, though nobody said so."""
         late = at - SILENCE
@@ -34,6 +52,11 @@ class Job(models.Model):
         DONE = "done", _("Done")
         FAILED = "failed", _("Failed")
         CANCELLED = "cancelled", _("Cancelled")
+
+    class Reason(models.TextChoices):
+        """Why it failed, where no error of the work itself says so."""
+
+        LOST = "lost", _("The program that does the work stopped in the middle of it.")
 
     UNENDED = (State.WAITING, State.RUNNING)
 
@@ -55,6 +78,7 @@ class Job(models.Model):
     cancel_asked_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     beat_at = models.DateTimeField(null=True, blank=True)
+    again_at = models.DateTimeField(null=True, blank=True)
 
     objects = JobQuerySet.as_manager()
 
@@ -86,6 +110,10 @@ class Job(models.Model):
     @property
     def is_failed(self) -> bool:
         return self.state == self.State.FAILED
+
+    @property
+    def is_lost_for_good(self) -> bool:
+        return self.is_failed and self.error == self.Reason.LOST
 
     @property
     def has_ended(self) -> bool:

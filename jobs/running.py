@@ -10,8 +10,6 @@ from django.db import transaction
 from jobs import kinds, tasks
 from jobs.models import Job
 
-LOST = "The worker stopped before it was done."
-
 
 @transaction.atomic
 def ask(
@@ -25,12 +23,10 @@ def ask(
 ) -> Job:
     """Note the job and put it in the queue, both or neither.
 
-    Work with a key waits or runs once: whoever asks for the same gets that job,
-    unless the worker that did it is gone.
+    Work with a key waits or runs once: whoever asks for the same gets that job.
+    If its worker died, the job is done again (jobs.reaping).
     """
     kinds.named(kind)
-    if key:
-        _bury(kind, key, at=at)
     asked = {
         "title": title,
         "arguments": dict(arguments),
@@ -44,12 +40,6 @@ def ask(
     return job
 
 
-def _bury(kind: str, key: str, *, at: datetime) -> None:
-    """Let a job have failed whose worker has been silent for too long."""
-    lost = Job.objects.filter(kind=kind, key=key).lost(at=at)
-    lost.update(state=Job.State.FAILED, error=LOST, finished_at=at)
-
-
 def _shared(kind: str, key: str, asked: Mapping[str, Any]) -> tuple[Job, bool]:
     """Return the job of that key that has not ended, or a new one."""
     return Job.objects.get_or_create(
@@ -61,13 +51,25 @@ def _new(kind: str, asked: Mapping[str, Any]) -> tuple[Job, bool]:
     return Job.objects.create(kind=kind, **asked), True
 
 
+def once_more(job: Job, *, by: AbstractBaseUser | None, at: datetime) -> Job:
+    """Ask again for work that failed, as new work of who asks now."""
+    return ask(
+        job.kind,
+        title=job.title,
+        arguments=job.arguments,
+        by=by,
+        at=at,
+        key=job.key,
+    )
+
+
 def cancel(job: Job, *, at: datetime) -> None:
     """Call a job off: at once if it still waits, else when it next tells how far it is.
 
-    One that has ended stays as it ended.
+    One that has ended stays as it ended; one called off is never tried again.
     """
     mine = Job.objects.filter(pk=job.pk)
-    mine.filter(state=Job.State.WAITING).update(
-        state=Job.State.CANCELLED, finished_at=at
+    mine.waiting().update(
+        state=Job.State.CANCELLED, error="", again_at=None, finished_at=at
     )
     mine.filter(state=Job.State.RUNNING).update(cancel_asked_at=at)

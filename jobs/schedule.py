@@ -15,10 +15,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.tasks import Task, TaskResultStatus, task_backends
-from django_tasks_db.models import DBTaskResult
+from django.tasks import Task
 
-KEPT = timedelta(days=1)
+from jobs import queue
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +46,7 @@ def arm(run: Run, *, at: datetime) -> list[str]:
     `run` is the task that does a work by its name (jobs.tasks.run).
     A queue that cannot keep work for later has no use for it, and gets none.
     """
-    if not task_backends["default"].supports_defer:
+    if not queue.keeps():
         return []
     missing = _regular.keys() - _waiting(run).keys()
     for name in sorted(missing):
@@ -70,24 +69,16 @@ def do(name: str, run: Run, *, at: datetime) -> None:
 def _follow(name: str, run: Run, *, at: datetime) -> None:
     """Leave exactly one next run in the queue, and no runs of long ago."""
     mine = [one.pk for one in _waiting(run).get(name, [])]
-    _ready(run).filter(pk__in=mine).delete()
+    queue.ready(run).filter(pk__in=mine).delete()
     later = at + timedelta(seconds=_regular[name].seconds)
     run.using(run_after=later).enqueue(name)
-    _runs(run).finished().filter(finished_at__lt=at - KEPT).delete()
+    queue.forget(run, at=at)
     arm(run, at=at)
 
 
 def _waiting(run: Run) -> dict[str, list[Any]]:
     """Return the runs that wait in the queue, by the name of their work."""
     found: dict[str, list[Any]] = {}
-    for one in _ready(run):
-        found.setdefault(one.args_kwargs["args"][0], []).append(one)
+    for one in queue.ready(run):
+        found.setdefault(queue.first(one), []).append(one)
     return found
-
-
-def _ready(run: Run) -> Any:
-    return _runs(run).filter(status=TaskResultStatus.READY)
-
-
-def _runs(run: Run) -> Any:
-    return DBTaskResult.objects.filter(task_path=run.module_path)

@@ -3,14 +3,18 @@
 from django.tasks import task
 from django.utils import timezone
 
-from jobs import doing, schedule
+from jobs import doing, queue, schedule
+
+SOON = 10  # what comes back is short, and goes before the jobs that wait
 
 
 @task
 def do(key: int) -> None:
-    doing.do(key, clock=timezone.now)
+    again_at = doing.do(key, clock=timezone.now)
+    if again_at and queue.keeps():
+        queue.put(do, key, after=again_at)
 
 
-@task
+@task(priority=SOON)
 def run(name: str) -> None:
     schedule.do(name, run, at=timezone.now())

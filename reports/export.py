@@ -71,6 +71,7 @@ def table() -> Table:
         Column(_("Status")),
         Column(_("Due"), Kind.DAY),
         Column(_("Completed on"), Kind.DAY),
+        Column(_("Confirmed as read"), Kind.DAY),
         Column(_("Score"), Kind.NUMBER),
         Column(_("Out of"), Kind.NUMBER),
         Column(_("Release read"), Kind.NUMBER),
@@ -89,6 +90,7 @@ def cells(row: Row, labels: Mapping[str, str]) -> list[Cell]:
         labels[row.status],
         row.due_on,
         row.done_on,
+        row.confirmed_on,
         row.score.points if row.score else None,
         row.score.out_of if row.score else None,
         row.release,
@@ -109,13 +111,18 @@ def csv(export: Export) -> Iterator[bytes]:
 
 
 def xlsx(export: Export, target: BinaryIO) -> None:
+    """Write the workbook and record who took it."""
+    write(export, target)
+    export.record("xlsx")
+
+
+def write(export: Export, target: BinaryIO) -> None:
     """Write the workbook; as many rows as there were when it was begun."""
     known = completions.periods(export.form.filters, reach=export.form.reach)
     export.total = known.order_by().count()
     rows = islice(export.cells(), export.total)
     write_xlsx(table(), rows, target, at_most=export.total)
     export.digest = digest_of(target)
-    export.record("xlsx")
 
 
 def is_large(export: Export) -> bool:

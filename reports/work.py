@@ -3,10 +3,9 @@
 from tempfile import TemporaryFile
 
 from django.core.files import File
-from django.core.files.storage import default_storage
 from django.utils import translation
 
-from jobs import kinds
+from jobs import files, kinds
 from jobs.models import Job
 from jobs.progress import Progress
 from people.models import Person
@@ -18,17 +17,23 @@ KIND = "completions-xlsx"
 
 
 def write(job: Job, progress: Progress) -> str:
-    """Write the workbook with the rights the asker has, and store it."""
+    """Write the workbook with the rights the asker has, and store it.
+
+    It is recorded in the same moment in which it can be fetched, and once.
+    """
     person = Person.objects.get(pk=job.asked_by_id)
     reach = access.reach_of(person, at=job.asked_at)
     form = FilterForm(job.arguments, reach=reach)
     form.is_valid()
     with translation.override(person.language), TemporaryFile() as file:
         made = export.Export(form, by=person, at=job.asked_at, progress=progress)
-        export.xlsx(made, file)
+        export.write(made, file)
+        progress.reach(made.rows, of=made.total)
         file.seek(0)
-        name = f"exports/{job.pk}/{name_of(form)}"
-        return default_storage.save(name, File(file))
+        name = files.keep(File(file), job=job, folder="exports", name=name_of(form))
+        with progress.ending(name):
+            made.record("xlsx")
+        return name
 
 
 def name_of(form: FilterForm) -> str:

@@ -32,4 +32,11 @@ def go_on(regrade: Regrade, *, by: Person, at: datetime) -> Job | None:
     if before is None:
         return None
     arguments = {"regrade": locked.pk}
-    return running.ask(KIND, title=before.title, arguments=arguments, by=by, at=at)
+    return running.ask(
+        KIND,
+        title=before.title,
+        arguments=arguments,
+        by=by,
+        at=at,
+        key=str(locked.pk),
+    )

@@ -141,6 +141,7 @@ def apply(regrade: Regrade, *, at_once: int, title: str) -> Job | None:
         arguments={"regrade": regrade.pk},
         by=regrade.by,
         at=regrade.at,
+        key=str(regrade.pk),
     )
 
 
@@ -195,9 +196,12 @@ def spread(regrade: Regrade, pending: Sequence[int], *, at: datetime) -> Iterato
 
 @transaction.atomic
 def _spread(regrade: Regrade, part: Sequence[int], *, at: datetime) -> None:
+    """Correct what nobody has meanwhile: a try that was given up may still run."""
     locked = Attempt.objects.select_for_update(of=("self",)).filter(pk__in=part)
-    attempts = locked.select_related("registration__person").order_by("pk")
-    lines = [line for line in _lines(list(attempts), regrade) if line.is_touched]
+    known = list(locked.select_related("registration__person").order_by("pk"))
+    done = set(regrade.touched.filter(attempt__in=part).values_list("attempt_id"))
+    attempts = [attempt for attempt in known if (attempt.pk,) not in done]
+    lines = [line for line in _lines(attempts, regrade) if line.is_touched]
     for line in lines:
         endings.settle(line.attempt, at=at)
     Regraded.objects.bulk_create([_row(regrade, line) for line in lines])

@@ -13,7 +13,12 @@ def test_site_is_fit_with_content_and_guards(client):
 
     response = client.get("/healthz")
 
-    assert response.json() == {"database": "ok", "content": "ok", "record": "ok"}
+    assert response.json() == {
+        "database": "ok",
+        "content": "ok",
+        "record": "ok",
+        "worker": "ok",
+    }
 
 
 def test_site_without_content_is_not_fit(client):

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 
 from jobs import doing, kinds, running
@@ -115,21 +113,10 @@ def running_since(beat_at):
     )
 
 
-def test_work_that_its_worker_left_is_done_anew():
-    lost = running_since(NOON)
+def test_who_asks_for_work_that_its_worker_left_gets_the_job_that_is_done_again():
+    lost = running_since(NOON - 2 * SILENCE)
 
-    job = running.ask(
-        "test-count",
-        title="Count",
-        arguments={"steps": 1},
-        by=None,
-        at=NOON + SILENCE + timedelta(seconds=1),
-        key="book",
-    )
-
-    lost.refresh_from_db()
-    assert (job.state, lost.state) == ("done", "failed")
-    assert "worker stopped" in lost.error
+    assert ask_for("book") == lost
 
 
 @pytest.mark.parametrize(

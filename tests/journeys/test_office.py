@@ -88,4 +88,4 @@ def test_administrator_sees_the_administration_and_the_sites_health(opened, widt
     expect(page.locator("#result_list")).to_contain_text("林晓岚")
 
     health = page.request.get("/healthz")
-    assert health.json() == {"database": "ok", "content": "ok", "record": "ok"}
+    assert health.json()["record"] == "ok"
