@@ -2,7 +2,7 @@
 
 from html import escape
 
-NAME = "watermark.svg"
+NAME = "paper:watermark.svg"  # with a scheme: no file that collectstatic would look for
 TILE = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 300" width="{width}" \
 height="300"><text x="{middle}" y="170" text-anchor="middle" font-size="44" \
