@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q
 from django.utils import timezone
 
 from courses.models import Course
+from lessons.models import Attestation
 from people.models import Posting, PostingQuerySet
-from quizzes.models import Attempt
+from quizzes import reached
+from quizzes.reached import Score
 from reports.filters import Filters
 from training import audience, days, paging, words
 from training.access import Reach
@@ -37,14 +38,11 @@ FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    points: Decimal
-    out_of: int
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """One period. `release` is the release of the course that was read."""
+    """One period. `release` is the release of the course that was read.
+
+    `confirmed_on` is when she last put her name to a lesson of the module.
+    """
 
     key: int
     name: str
@@ -56,6 +54,7 @@ class Row:
     at: datetime
     due_on: date | None
     done_on: date | None
+    confirmed_on: date | None
     score: Score | None
     release: int | None
     source: str
@@ -141,13 +140,16 @@ def _values(
 
 def _rows(values: list[dict[str, Any]], filters: Filters) -> list[Row]:
     departments = _departments({one["person_id"] for one in values}, filters)
-    scores = _scores({one["registration_id"] for one in values}, at=filters.at)
+    passes = {one["registration_id"] for one in values}
+    scores = reached.of(passes, at=filters.at)
+    confirmed = _confirmed(passes, at=filters.at)
     moment = filters.at.astimezone(timezone.get_current_timezone())
     return [
         _row(
             one,
             department=departments.get(one["person_id"], ""),
             score=scores.get(one["registration_id"]),
+            confirmed_at=confirmed.get(one["registration_id"]),
             moment=moment,
         )
         for one in values
@@ -155,7 +157,12 @@ def _rows(values: list[dict[str, Any]], filters: Filters) -> list[Row]:
 
 
 def _row(
-    one: Mapping[str, Any], *, department: str, score: Score | None, moment: datetime
+    one: Mapping[str, Any],
+    *,
+    department: str,
+    score: Score | None,
+    confirmed_at: datetime | None,
+    moment: datetime,
 ) -> Row:
     """Return the row as it stood at the moment, with the days of the moment's zone."""
     due, done = one["due_then"], one["done_then"]
@@ -171,6 +178,7 @@ def _row(
         at=moment,
         due_on=_day(due - days.INSTANT, moment) if due else None,
         done_on=_day(done, moment) if is_done else None,
+        confirmed_on=_day(confirmed_at, moment) if confirmed_at else None,
         score=score,
         release=one["registration__release__number"] if is_done else None,
         source=_source(one),
@@ -191,23 +199,10 @@ def _departments(people: Iterable[int], filters: Filters) -> dict[int, str]:
     return dict(held.values_list("person_id", "department__name"))
 
 
-def _scores(registrations: Iterable[int], *, at: datetime) -> dict[int, Score]:
-    """Return the best points of each required quiz handed in by then, summed up."""
-    handed_in = Attempt.objects.filter(
-        registration__in=registrations,
-        submitted_at__lte=at,
-        points__isnull=False,
-        unit__is_optional=False,
+def _confirmed(registrations: Iterable[int], *, at: datetime) -> dict[int, datetime]:
+    """Return when each pass was last confirmed as read and understood, by then."""
+    made = Attestation.objects.filter(
+        registration__in=registrations, attested_at__lte=at
     )
-    best: dict[int, dict[int, Score]] = {}
-    for registration, unit, points, out_of in handed_in.order_by(
-        F("points").asc()
-    ).values_list("registration_id", "unit_id", "points", "out_of"):
-        best.setdefault(registration, {})[unit] = Score(points or Decimal(0), out_of)
-    return {
-        registration: Score(
-            sum((one.points for one in scores.values()), start=Decimal(0)),
-            sum(one.out_of for one in scores.values()),
-        )
-        for registration, scores in best.items()
-    }
+    latest = made.values_list("registration_id").annotate(latest=Max("attested_at"))
+    return dict(latest)

@@ -17,6 +17,7 @@ from courses.models import (
     Version,
 )
 from engine.markup.page import Audience
+from lessons.models import Attestation
 from people.models import Cohort, Department, Membership, Person, Posting, Role
 from training.models import Assignment, Period, PeriodFact
 from training.status import COLUMNS
@@ -199,6 +200,24 @@ def completion(**fields: Any) -> Completion:
         "completed_at": NOON,
     }
     return Completion.objects.create(**defaults | fields)
+
+
+def attestation(**fields: Any) -> Attestation:
+    read = fields.get("unit") or unit()
+    version: Any = fields.get("version") or read.version
+    registered = fields.get("registration") or registration(module=read.module)
+    defaults: dict[str, Any] = {
+        "registration": registered,
+        "person": registered.person,
+        "unit": read,
+        "version": version,
+        "rendering": version.renderings.get(audience=Audience.TRAINEE.value),
+        "digest": version.digest,
+        "statement": "I have read and understood it.",
+        "name": registered.person.name,
+        "attested_at": NOON,
+    }
+    return Attestation.objects.create(**defaults | fields)
 
 
 def assignment(**fields: Any) -> Assignment:

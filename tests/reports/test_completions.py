@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from quizzes.models import Attempt
+from quizzes.reached import Score
 from reports import completions
-from reports.completions import Score
 from reports.filters import Filters
 from tests import make
 from tests.make import LATER, LONG_AGO, NEXT_DAY, NOON
@@ -145,6 +145,34 @@ def test_the_score_sums_the_best_attempt_at_each_required_quiz():
     make.period(registration=registration)
 
     assert rows()[0].score == Score(Decimal(17), 20)
+
+
+def test_a_row_tells_when_a_lesson_was_last_confirmed_by_then():
+    unit = make.unit()
+    registration = make.registration(module=unit.module)
+    make.period(registration=registration)
+    make.period()
+    make.attestation(registration=registration, unit=unit, attested_at=NOON)
+    later = make.version(unit=unit)
+    make.attestation(
+        registration=registration, unit=unit, version=later, attested_at=NEXT_DAY
+    )
+
+    assert [row.confirmed_on for row in rows()] == [DAY, None]
+    assert rows(at=NEXT_DAY)[0].confirmed_on == DAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_a_page_costs_the_same_however_long(number, django_assert_num_queries):
+    for _ in range(number):
+        unit = make.unit()
+        registration = make.registration(module=unit.module)
+        make.period(registration=registration)
+        make.attestation(registration=registration, unit=unit)
+    reach = access.everything(at=NEXT_DAY)
+
+    with django_assert_num_queries(5):
+        completions.page(filters(), reach=reach, key=None, size=9)
 
 
 def test_pages_follow_one_another():
