@@ -1,10 +1,7 @@
 """Mends in a finished PDF what WeasyPrint leaves out."""
 
-import re
-
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
-THIN_SPACE = re.compile(rb"(?<=> )<2009>")
 UA = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" \
 pdfuaid:part="1"/>"""
@@ -28,17 +25,10 @@ END = b"</rdf:RDF>"
 
 
 def mend(pdf: Pdf) -> None:
-    """Say which cells the heads of tables stand for, and let thin spaces be found.
-
-    A thin space is copied as an ordinary one: readers then find "P-E模型" across it.
-    """
+    """Say which cells the heads of tables stand for."""
     for thing in pdf.objects:
-        if isinstance(thing, Dictionary):
-            if thing.get(Name.S) == Name.TH:
-                scope(thing)
-            elif Name.ToUnicode in thing:
-                codes = thing.ToUnicode
-                codes.write(THIN_SPACE.sub(b"<0020>", codes.read_bytes()))
+        if isinstance(thing, Dictionary) and thing.get(Name.S) == Name.TH:
+            scope(thing)
 
 
 def scope(head: Object) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import override
 from urllib.parse import unquote
 
@@ -15,6 +16,9 @@ from engine.paper.form import USUAL, Form
 DESK = (
     "https://paper.invalid/"  # a name that no network resolves; nothing is asked of it
 )
+
+# Laid over every layer: whatever would be kept together may be parted.
+LOOSE = "* { break-inside: auto; break-after: auto }"
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of screen-only CSS
 
@@ -46,12 +50,29 @@ def print_pdf(
 ) -> bytes:
     desk = Desk(read)
     html = weasyprint.HTML(string=document, base_url=DESK, url_fetcher=desk)
-    content: bytes = html.write_pdf(
-        font_config=FontConfiguration(),
-        pdf_variant=form.variant,
-        pdf_identifier=True,
-        zoom=form.zoom,
-    )
+
+    def write(*style: str) -> bytes:
+        content: bytes = html.write_pdf(
+            stylesheets=[weasyprint.CSS(string=one) for one in style],
+            font_config=FontConfiguration(),
+            pdf_variant=form.variant,
+            pdf_identifier=True,
+            zoom=form.zoom,
+        )
+        return content
+
+    content = settled(write, partial(write, LOOSE))
     if desk.missing:
         raise NotOnTheDesk(", ".join(desk.missing))
     return finished(content, form)
+
+
+def settled(strict: Callable[[], bytes], loose: Callable[[], bytes]) -> bytes:
+    """Return a book set strictly, or loosely where WeasyPrint finds no place for it.
+
+    It gives up on some tables whose rows must stay together on small leaves.
+    """
+    try:
+        return strict()
+    except AssertionError:
+        return loose()

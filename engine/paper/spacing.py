@@ -1,10 +1,10 @@
 """Sets the spaces of Chinese text that WeasyPrint does not set of itself.
 
 The rules are those of CSS `text-autospace` and `text-spacing-trim` (clreq 3.1.6 and
-3.2.2): a thin space between a Han character and a Latin letter or a digit; a line of
-text that begins with an opening mark, and one of two marks that touch, gives up its
-empty half. Marks that touch in one run of text are set by the faces (make_marks.py);
-here are those at the start, and those with a tag between them.
+3.2.2): a space between a Han character and a Latin letter or a digit; a line of text
+that begins with an opening mark, and one of two marks that touch, gives up its empty
+half. Marks that touch in one run of text are set by the faces (make_marks.py); here
+are those at the start, and those with a tag between them.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import override
 
 from engine.paper.copying import Copier
 
-THIN = "\u2009"
+SPACE = " "  # a quarter of an em in the print faces; it ends with its line
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LATIN = r"0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
 OPENING = "「『（《〈【〔〖“‘［｛"
@@ -35,8 +35,8 @@ VERBATIM = {"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "tex
 
 
 def spaced(text: str) -> str:
-    """Return plain text, as for a running head, with thin spaces."""
-    return JOINT.sub(THIN, text)
+    """Return plain text, as for a running head, with its spaces."""
+    return JOINT.sub(SPACE, text)
 
 
 def spaced_html(html: str) -> str:
@@ -45,7 +45,7 @@ def spaced_html(html: str) -> str:
 
 
 def spaced_words(text: str) -> str:
-    """Return text between two tags with thin spaces and narrow apostrophes."""
+    """Return text between two tags with its spaces and narrow apostrophes."""
     return APOSTROPHE.sub(NARROW.format("’"), spaced(text))
 
 

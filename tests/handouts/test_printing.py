@@ -96,7 +96,7 @@ def test_bookmarks_follow_the_chapters(course):
             "本章测验",
         ],
         "第二章　拥抱变革",
-        ["3C\u2009时代", ["三股力量"]],
+        ["3C 时代", ["三股力量"]],
     ]
 
 

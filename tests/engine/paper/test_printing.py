@@ -1,11 +1,15 @@
 """The printer takes what lies on its desk and asks nobody else."""
 
+import io
+
 import pypdf
 import pytest
 
-from engine.paper.printing import Desk, NotOnTheDesk, print_pdf
+from engine.paper.printing import LOOSE, Desk, NotOnTheDesk, print_pdf, settled
 
 PAGE = '<html lang="en"><title>Page</title><link rel="stylesheet" href="a.css"><p>{}'
+
+TITLED = '<html lang="en"><title>Page</title>'
 
 
 def on_desk(name):
@@ -39,3 +43,25 @@ def test_desk_reads_names_as_they_were_written():
 
     assert desk.fetch("https://paper.invalid/a%20b.png").read() == b"?"
     assert desk.missing == []
+
+
+def unplaceable():
+    raise AssertionError
+
+
+def test_what_finds_no_place_is_set_loosely():
+    assert settled(lambda: b"strict", unplaceable) == b"strict"
+    assert settled(unplaceable, lambda: b"loose") == b"loose"
+
+
+def test_loose_rule_is_stronger_than_those_of_the_book():
+    rule = "@layer print { div { break-inside: avoid } }"
+    style = f"{rule} @page {{ size: 9cm 4cm; margin: 5mm }}"
+    strict = f"<style>{style}</style><p>a</p><div>{'<p>text</p>' * 3}</div>"
+
+    loose = strict.replace("</style>", f"{LOOSE}</style>")
+    first = [
+        pypdf.PdfReader(io.BytesIO(print_pdf(TITLED + one, on_desk))).pages[0]
+        for one in (strict, loose)
+    ]
+    assert ["text" in leaf.extract_text() for leaf in first] == [False, True]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.paper.spacing import THIN, spaced, spaced_html
+from engine.paper.spacing import SPACE, spaced, spaced_html
 
 SPACES = [
     ("1989年11月", "1989|年|11|月"),
@@ -18,8 +18,8 @@ SPACES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SPACES)
-def test_han_and_latin_stand_a_thin_space_apart(text, expected):
-    assert spaced(text) == expected.replace("|", THIN)
+def test_han_and_latin_stand_a_space_apart(text, expected):
+    assert spaced(text) == expected.replace("|", SPACE)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_han_and_latin_stand_a_thin_space_apart(text, expected):
     ],
 )
 def test_only_words_of_one_line_of_text_are_spaced(html, expected):
-    assert spaced_html(html) == expected.replace("|", THIN)
+    assert spaced_html(html) == expected.replace("|", SPACE)
 
 
 @pytest.mark.parametrize(
