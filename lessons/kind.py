@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from courses import kinds
 from courses.models import Registration, Unit
-from lessons import conditions, printed, reading, views
+from lessons import conditions, filled, printed, reading, views
 
 
 def measure(unit: Unit) -> str:
@@ -28,6 +28,7 @@ kinds.register(
         conditions=conditions.of_unit,
         printed=printed.html,
         place=place,
+        filled=filled.html,
         worksheet=printed.worksheet,
     )
 )

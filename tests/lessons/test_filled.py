@@ -2,6 +2,7 @@
 
 import pytest
 
+from courses import kinds
 from lessons import checks, filled, notes, reading, text
 from lessons.attestations import Means
 from lessons.notes import Writing
@@ -53,7 +54,9 @@ def answer(mine, name, response=None):
 
 
 def made_of(mine):
-    made = filled.html(mine.version, mine.registration)
+    fill = kinds.named("lesson").filled
+    assert fill is not None
+    made = fill(mine.version, mine.registration)
     assert made is not None
     return made
 
