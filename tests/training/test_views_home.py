@@ -159,7 +159,7 @@ def test_who_marks_sees_first_how_many_answers_wait(client, written, role):
         make.teaching(course=written.course, person=person)
     client.force_login(person)
 
-    assert "有 3 份文字题等您批阅" in text(client.get("/"))
+    assert "有 3 份文字题等你批阅" in text(client.get("/"))
     assert "3 份答卷等着批阅" in text(client.get("/marking/"))
 
 
@@ -167,8 +167,8 @@ def test_who_teaches_elsewhere_or_nobody_is_not_told_of_them(client, written, tr
     to_trainee = text(client.get("/"))
     client.force_login(make.teaching().person)
 
-    assert "等您批阅" not in to_trainee
-    assert "等您批阅" not in text(client.get("/"))
+    assert "等你批阅" not in to_trainee
+    assert "等你批阅" not in text(client.get("/"))
 
 
 def test_counting_what_waits_costs_the_same_however_much(client, written):

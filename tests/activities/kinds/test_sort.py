@@ -164,7 +164,7 @@ def test_a_card_that_was_put_nowhere_is_not_right():
 
     assert judgement is not None
     assert judgement.groups[1] == (THEM, (Judged(CARDS[2], is_right=False),))
-    assert "您没有放" in partial("result", result=judgement)
+    assert "你没有放" in partial("result", result=judgement)
 
 
 def test_a_group_without_cards_is_left_out_of_what_was_right():

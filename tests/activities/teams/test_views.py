@@ -47,7 +47,7 @@ def test_who_is_in_no_team_sees_the_teams_and_what_is_to_do(client, unit, traine
 
     page = client.get(address(unit)).text
 
-    assert "找到您的小组" in page
+    assert "找到你的小组" in page
     assert "往里走左转" in page
     assert "何静" in page
     assert "1/3人" in page
@@ -71,7 +71,7 @@ def test_founding_a_team_leads_into_its_room(client, unit, trainee):
 
     page = client.get(address(unit)).text
     assert answer["Location"] == f"{address(unit)}#team"
-    assert "您在第1组" in page
+    assert "你在第1组" in page
     assert f'data-autosave="{trainee.pk}"' in page
 
 
@@ -165,7 +165,7 @@ def test_who_was_moved_out_of_her_team_hears_it(client, unit, trainee):
     answer = autosave(client, unit, name="乘风", known_name="")
 
     assert answer.status_code == 422
-    assert "您已经不在这个小组里了" in answer.json()["refused"]
+    assert "你已经不在这个小组里了" in answer.json()["refused"]
 
 
 def test_leaving_shows_the_teams_again(client, unit, trainee):
@@ -173,7 +173,7 @@ def test_leaving_shows_the_teams_again(client, unit, trainee):
 
     send(client, unit, "leave")
 
-    assert "找到您的小组" in client.get(address(unit)).text
+    assert "找到你的小组" in client.get(address(unit)).text
 
 
 def test_who_begins_the_course_later_finishes_what_her_team_has_made(client, unit):

@@ -54,7 +54,7 @@ def test_what_a_guest_gave_is_copied_and_stays(client, guest, person):
     assert (entry.given, entry.response, entry.participant) == (WHOLE, response, guest)
     assert guest.claimed_by == person
     assert "这些是我填的" in before
-    assert "已在您的学习记录里" in after
+    assert "已在你的学习记录里" in after
     assert "这些是我填的" not in after
 
 
@@ -107,7 +107,7 @@ def test_who_does_not_learn_the_course_is_told_so(client, guest, person):
     answer = client.post(address(guest))
 
     assert answer.status_code == 422
-    assert "您还没有学习这门课程" in answer.content.decode()
+    assert "你还没有学习这门课程" in answer.content.decode()
     assert not Response.objects.exists()
 
 

@@ -130,7 +130,7 @@ def test_only_learners_join_where_no_guests_are_allowed(client, workshop):
     ]
 
     assert "请先登录" in told[0]
-    assert "您没有这门课" in told[1]
+    assert "你没有这门课" in told[1]
     assert not Participant.objects.exists()
 
 

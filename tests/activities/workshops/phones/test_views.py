@@ -158,7 +158,7 @@ def test_after_the_end_the_page_follows_no_more(client, workshop):
 
     html = page(client, workshop)
 
-    assert "谢谢您的参与" in html
+    assert "谢谢你的参与" in html
     assert "data-follow=" not in html
 
 
