@@ -121,6 +121,11 @@ def of(matter: Matter) -> Made:
     return Made(html, naming.title(matter), bindery.pictures)
 
 
+def front(matter: Matter) -> dict[str, object]:
+    """Return what every edition's template takes for its heads and its cover."""
+    return {"book": Front(matter), "seal": seal()}
+
+
 def seal() -> str:
     """Return the drawing that signs a cover."""
     return (settings.BASE_DIR / "static" / "img" / "seal-jiangyi.svg").read_text()

@@ -79,11 +79,15 @@ class Matter:
 def of(course: Course, choice: Choice) -> Matter:
     """Return what is to be printed, in one query.
 
-    Raises NothingToPrint where a part is not there or nothing is published.
+    A glossary is of the whole course. Raises NothingToPrint where a part is not there
+    or nothing is published.
     """
-    table = contents.of(course, None)
-    parts = _parts(table, choice.parts)
+    is_glossary = choice.edition is Edition.GLOSSARY
+    table = contents.of(course, None, with_versions=is_glossary)
+    parts = () if is_glossary else _parts(table, choice.parts)
     entries = tuple(one for one in table.entries if _belongs(one, parts))
+    if is_glossary:
+        entries = tuple(one for one in entries if _has_terms(one))
     if course.release is None or not entries or not _is_asked(choice, parts):
         raise NothingToPrint(course.slug)
     ordered = replace(choice, parts=tuple(one.slug for one in parts))
@@ -128,6 +132,11 @@ def _is_asked(choice: Choice, parts: Sequence[Part]) -> bool:
         return True
     unit = parts[0] if len(parts) == 1 else None
     return isinstance(unit, Unit) and kinds.named(unit.kind).exam is not None
+
+
+def _has_terms(entry: Entry) -> bool:
+    version = entry.unit.version
+    return version is not None and bool(version.data.get("terms"))
 
 
 def _belongs(entry: Entry, parts: Sequence[Part]) -> bool:

@@ -62,7 +62,16 @@ def released(matter: Matter) -> str:
 
 def imprint(matter: Matter) -> str:
     edition = whose(matter) or edition_name(matter.edition)
-    return spaced(joined(edition, version(matter), released(matter)))
+    facts = (edition, variant(matter), version(matter), released(matter))
+    return spaced(joined(*facts))
+
+
+def variant(matter: Matter) -> str:
+    """Return what an exam and its key are told by: the release and the seed."""
+    if matter.edition not in {Edition.EXAM, Edition.KEY}:
+        return ""
+    number = f"{matter.release.number}-{matter.choice.draw}"
+    return _("Paper no. %(number)s") % {"number": number}
 
 
 def organisation() -> str:

@@ -5,10 +5,19 @@ from django.utils import translation
 
 from engine.paper.form import sheets_of
 from engine.paper.setting import to_pdf
-from handouts import book
+from handouts import book, exam, glossary, pack
+from handouts.choice import Edition
 from handouts.matter import Matter
 
 SHEETS = ("print.css", "tokens.css")
+MAKERS = {
+    Edition.TRAINEE: book.of,
+    Edition.TRAINER: book.of,
+    Edition.PACK: pack.of,
+    Edition.EXAM: exam.of,
+    Edition.KEY: exam.of,
+    Edition.GLOSSARY: glossary.of,
+}
 
 
 def pdf(matter: Matter) -> bytes:
@@ -17,7 +26,7 @@ def pdf(matter: Matter) -> bytes:
     Raises PaperUnavailable where books cannot be set.
     """
     with translation.override(matter.course.language.lower()):
-        made = book.of(matter)
+        made = MAKERS[matter.edition](matter)
     folder, form = settings.BASE_DIR / "static" / "css", matter.choice.form
     names = (*SHEETS, *sheets_of(form))
     return to_pdf(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import override
 
 from engine.paper.copying import Copier
@@ -59,7 +60,8 @@ def used(html: str, names: Mapping[str, str]) -> Marked:
 
 def _entry(id_: str, inside: str) -> Entry:
     meaning = MEANING.search(inside)
-    names = {language: words.strip() for language, words in NAME.findall(inside)}
+    found = NAME.findall(inside)
+    names = {language: unescape(words.strip()) for language, words in found}
     return Entry(id_, names, meaning[1].strip() if meaning else "")
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from engine.paper import setting
+from engine.paper.form import Form
 from handouts import cache
 from handouts.choice import Edition
 from tests import make
@@ -34,6 +35,29 @@ def test_command_writes_what_the_page_sends(course, tmp_path, what, part, editio
 
     assert out.read_bytes() == b"%PDF"
     assert said.getvalue() == f"{out}: 4 bytes\n"
+
+
+def test_options_say_the_parts_the_form_and_the_seed(course, tmp_path):
+    make.unit(course=course, slug="talk")
+    form = Form("a5", is_grey=True, has_notes=True, watermark="王芳")
+    found = printed(course, "talk", "team", edition=Edition.PACK, form=form, draw=7)
+    cache.keep(cache.name_of(found), b"%PDF")
+    options = ["--edition=pack", "--paper=a5", "--grey", "--notes"]
+    named = ["--name=王芳", "--draw=7"]
+    out = tmp_path / "pack.pdf"
+
+    call_command(
+        "handout", "care/team,talk", *options, *named, "--out", out, stdout=StringIO()
+    )
+
+    assert out.read_bytes() == b"%PDF"
+
+
+def test_name_that_is_too_long_is_refused(course, tmp_path):
+    with pytest.raises(CommandError, match="最多 40 个字"):
+        call_command(
+            "handout", "care", "--name", "王" * 41, "--out", tmp_path / "a.pdf"
+        )
 
 
 @pytest.mark.parametrize("what", ["gone", "care/gone"])
