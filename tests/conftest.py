@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import override_settings
 
 from ledger import guard
+from tests import shortened
 
 
 def pytest_collection_modifyitems(
@@ -74,6 +75,17 @@ def files_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return a new folder each time; it is made by whoever writes into it."""
     folder = tmp_path_factory.mktemp("files")
     return (folder / str(number) for number in count())
+
+
+@pytest.fixture(scope="session")
+def content_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shortened.course(tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture
+def short_course(settings, content_of_tests: Path) -> None:
+    """Let there be two chapters to publish: the whole course takes its time."""
+    settings.CONTENT = content_of_tests
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from people import roles
 from people.models import Cohort, Person
 from training.models import Period
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("short_course")]
 
 
 def test_demo_people_have_learnt_part_of_the_real_course():

@@ -9,12 +9,18 @@ from django.core.management import call_command
 from courses.models import Course
 from people.models import Person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("short_course")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where all tests collect to: the first takes its time, the others find it."""
+    return tmp_path_factory.mktemp("collected") / "static"
 
 
 @pytest.fixture
-def collected(settings, tmp_path):
-    settings.STATIC_ROOT = tmp_path / "static"
+def collected(settings, folder):
+    settings.STATIC_ROOT = folder
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "web.staticfiles.JoinedStaticFilesStorage"}
     }
