@@ -22,20 +22,24 @@ logger = logging.getLogger(__name__)
 @contextmanager
 def beating(job: Job) -> Iterator[None]:
     stop = Event()
-    Thread(target=keep_beating, args=(job, stop, SECONDS), daemon=True).start()
+    Thread(target=_live, args=(job, stop), daemon=True).start()
     try:
         yield
     finally:
         stop.set()
 
 
-def keep_beating(job: Job, stop: Event, seconds: float) -> None:
-    """Beat until told to stop, or until this try of the job runs no more."""
+def _live(job: Job, stop: Event) -> None:
     try:
-        while not stop.wait(seconds) and beat(job):
-            pass
+        keep_beating(job, stop, SECONDS)
     finally:
         connections.close_all()
+
+
+def keep_beating(job: Job, stop: Event, seconds: float) -> None:
+    """Beat until told to stop, or until this try of the job runs no more."""
+    while not stop.wait(seconds) and beat(job):
+        pass
 
 
 def beat(job: Job) -> bool:

@@ -51,13 +51,15 @@ def _new(kind: str, asked: Mapping[str, Any]) -> tuple[Job, bool]:
     return Job.objects.create(kind=kind, **asked), True
 
 
-def once_more(job: Job, *, by: AbstractBaseUser | None, at: datetime) -> Job:
-    """Ask again for work that failed, as new work of who asks now."""
+def once_more(job: Job, *, at: datetime) -> Job:
+    """Ask again for work that failed, and for no other, for who asked for it first."""
+    if not job.is_failed:
+        return job
     return ask(
         job.kind,
         title=job.title,
         arguments=job.arguments,
-        by=by,
+        by=job.asked_by,
         at=at,
         key=job.key,
     )

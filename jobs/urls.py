@@ -9,4 +9,5 @@ urlpatterns = [
     path("<int:key>/", views.job, name="job"),
     path("<int:key>/file/", views.file, name="file"),
     path("<int:key>/cancel/", views.cancel, name="cancel"),
+    path("<int:key>/once-more/", views.once_more, name="once-more"),
 ]

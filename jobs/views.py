@@ -6,7 +6,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -29,8 +28,11 @@ def _jobs(request: HttpRequest) -> JobQuerySet:
 
 @asker
 def list_(request: HttpRequest) -> HttpResponseBase:
-    jobs = _jobs(request).select_related("asked_by").order_by("-pk")[:NEWEST]
-    return TemplateResponse(request, "jobs/list.html", {"jobs": jobs})
+    newest = _jobs(request).select_related("asked_by").order_by("-pk")[:NEWEST]
+    jobs = list(newest)
+    is_busy = any(not job.has_ended for job in jobs)
+    context = {"jobs": jobs, "is_busy": is_busy}
+    return page_or_partial(request, "jobs/list.html", context, partial="jobs")
 
 
 @asker
@@ -59,3 +61,11 @@ def cancel(request: HttpRequest, key: int) -> HttpResponseBase:
     if not kinds.page_of(found):  # there, several may wait for it
         running.cancel(found, at=timezone.now())
     return redirect("jobs:job", found.pk)
+
+
+@require_POST
+@asker
+def once_more(request: HttpRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(_jobs(request), pk=key)
+    new = running.once_more(found, at=timezone.now())
+    return redirect("jobs:job", new.pk)

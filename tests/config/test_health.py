@@ -1,9 +1,12 @@
 """The health page tells what is unfit."""
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
+from jobs import tasks
 from ledger import guard
 from tests import make
+from tests.make import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +38,15 @@ def test_unguarded_record_is_named(client):
     response = client.get("/healthz")
 
     assert "guard_ledger_event_update" in response.json()["record"]
+
+
+def test_a_worker_that_takes_nothing_is_named_though_the_site_is_fit(client, settings):
+    make.course()
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    tasks.do.enqueue(1)
+    DBTaskResult.objects.update(enqueued_at=NOON)
+
+    response = client.get("/healthz")
+
+    assert response.status_code == 200
+    assert response.json()["worker"] == f"silent since {NOON:%Y-%m-%dT%H:%M:%SZ}"

@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 
 from jobs import doing, kinds, running
 from jobs.models import SILENCE, Job
@@ -140,3 +141,21 @@ def test_what_waits_or_has_ended_is_not_lost():
 
     assert not waiting().is_lost(later)
     assert not ask("stumble").is_lost(later)
+
+
+def test_of_two_who_ask_at_once_the_second_gets_the_first_ones_job():
+    """Let the rival's job appear after the look and before the writing."""
+    seen = []
+
+    def rival(execute, sql, *rest):
+        if sql.startswith("SELECT") and "jobs_job" in sql:
+            seen.append(sql)
+        elif sql.startswith("SAVEPOINT") and len(seen) == 1:
+            seen.append(Job.objects.create(kind="test-count", key="a", asked_at=NOON))
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(rival):
+        mine = ask_for("a")
+
+    assert mine == seen[1]
+    assert Job.objects.count() == 1

@@ -7,16 +7,9 @@ from django_tasks_db.models import DBTaskResult
 from jobs import schedule, tasks
 from tests.make import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def queue(settings, monkeypatch):
-    """Let tasks wait in the database, and let no other app's work come back."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    monkeypatch.setattr(schedule, "_regular", {})
 
 
 @pytest.fixture
@@ -90,6 +83,23 @@ def test_runs_of_long_ago_are_forgotten(done):
     schedule.do("note", tasks.run, at=NOON)
 
     assert not DBTaskResult.objects.filter(pk=old.pk).exists()
+
+
+def test_runs_that_broke_off_long_ago_are_forgotten(done):
+    schedule.arm(tasks.run, at=NOON)
+    DBTaskResult.objects.update(status="RUNNING", started_at=NOON - timedelta(days=2))
+
+    schedule.do("note", tasks.run, at=NOON)
+
+    assert not DBTaskResult.objects.filter(status="RUNNING").exists()
+
+
+def test_what_comes_back_goes_before_the_jobs_that_wait(done):
+    tasks.do.enqueue(1)
+    schedule.arm(tasks.run, at=NOON)
+
+    first = DBTaskResult.objects.ready().first()
+    assert first.task_path == "jobs.tasks.run"
 
 
 def test_the_worker_finds_its_way_to_the_work(done):

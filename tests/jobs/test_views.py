@@ -135,3 +135,52 @@ def test_work_with_a_page_of_its_own_is_shown_and_called_off_there(
     book.refresh_from_db()
     assert shown["Location"] == f"/books/{book.pk}/"
     assert book.state == "waiting"
+
+
+def test_a_job_to_be_tried_again_says_when(client, asker):
+    one = job(asked_by=asker, tries=2, again_at=NOON, error="Passing: later")
+
+    pages = text(client.get(f"/jobs/{one.pk}/")), text(client.get("/jobs/"))
+
+    assert all("已试 2 次，没有成功；" in page for page in pages)
+    assert "等待重试" in pages[1]
+
+
+def test_a_job_that_lost_its_worker_for_good_says_so_plainly(client, asker):
+    one = job(asked_by=asker, state="failed", finished_at=NOON, error="lost", tries=4)
+
+    page = text(client.get(f"/jobs/{one.pk}/"))
+
+    assert "执行任务的程序中途停止了" in page
+    assert "一共试了 4 次" in page
+    assert "<code>" not in page
+
+
+def test_the_asker_asks_once_more(client, asker):
+    failed = job(asked_by=asker, kind="shown-again", state="failed", finished_at=NOON)
+    kinds.register("shown-again", lambda _job, _progress: "")
+
+    answer = client.post(f"/jobs/{failed.pk}/once-more/", follow=True)
+
+    assert "好了" in text(answer)
+    assert Job.objects.filter(asked_by=asker, state="done").count() == 1
+
+
+def test_what_has_not_failed_is_not_asked_for_once_more(client, asker):
+    one = job(asked_by=asker)
+
+    answer = client.post(f"/jobs/{one.pk}/once-more/")
+
+    assert (answer["Location"], Job.objects.count()) == (f"/jobs/{one.pk}/", 1)
+
+
+def test_the_list_looks_again_as_long_as_something_runs(client, asker):
+    ended = job(asked_by=asker, state="done", finished_at=NOON)
+    quiet = text(client.get("/jobs/"))
+    job(asked_by=asker, state="running", done=1, total=2)
+    busy = text(client.get("/jobs/", headers={"HX-Target": "jobs"}))
+
+    assert "every 5s" not in quiet
+    assert "every 5s" in busy
+    assert busy.strip().startswith("<section")
+    assert f"/jobs/{ended.pk}/cancel/" not in busy

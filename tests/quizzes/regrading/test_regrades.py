@@ -214,6 +214,19 @@ def test_many_are_corrected_by_a_job():
     assert [exact for exact, _, _ in results(*made)] == ["6", "6", "6"]
 
 
+def test_a_try_that_was_given_up_for_lost_corrects_nothing_again():
+    unit = quiz.unit()
+    made = [handed_in(unit, **ONE_WRONG) for _ in range(2)]
+    regrade = regrades.make(draft(unit, Choice.GIVE_ALL))
+    seen_before = regrades.pending(regrade)
+
+    for pending in (regrades.pending(regrade), seen_before):
+        list(regrades.spread(regrade, pending, at=NEXT_DAY))
+
+    assert Regraded.objects.filter(regrade=regrade).count() == len(made)
+    assert Event.objects.filter(verb="attempt-regraded").count() == len(made)
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_dry_run_asks_as_often_however_many_there_are(count, django_assert_num_queries):
     unit = quiz.unit()
