@@ -19,11 +19,12 @@ from handouts.leaves import Leaf
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the contents; level 2 stands in."""
+    """A line of the contents; level 2 stands in, a note stands behind its words."""
 
     address: str
     words: str
     level: int = 1
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Article:
         """Say what it is: "1.2　第一章　课时　15 分钟"."""
         unit = self.unit
         kind = kinds.named(unit.kind)
-        facts = (unit.number, unit.module.name_parts[0], kind.label, kind.measure(unit))
+        facts = (unit.number, unit.module.name_parts[0], kind.label, self.measure)
         return naming.joined(*map(str, facts))
 
     @property
@@ -92,8 +93,12 @@ class Article:
         return [aim + end for aim, end in zip(aims, ends, strict=False)]
 
     @property
+    def measure(self) -> str:
+        return kinds.named(self.unit.kind).measure(self.unit)
+
+    @property
     def lines(self) -> Iterator[Line]:
-        yield Line(f"#{self.id}", self.name)
+        yield Line(f"#{self.id}", self.name, note=self.measure)
         for mark in self.leaf.marks:
             if mark.kind == "h2":
                 yield Line(f"#{mark.id}", mark.text, level=2)

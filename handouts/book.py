@@ -97,6 +97,11 @@ class Book(Front):
         return is_blank and self.is_loose and self.matter.edition is Edition.TRAINEE
 
     @property
+    def has_times(self) -> bool:
+        """Say whether the contents tell how long each unit takes, as trainers plan."""
+        return self.matter.edition is Edition.TRAINER
+
+    @property
     def contents(self) -> Iterator[tuple[Section, list[Line]]]:
         """Return the lines of each chapter; a whole course names its units only."""
         deepest = 1 if self.is_whole else 2

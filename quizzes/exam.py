@@ -18,10 +18,15 @@ from quizzes.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an answer goes on the sheet, and the right one; boxes are only marked."""
+    """Where an answer goes on the sheet, and the right one; boxes are only marked.
+
+    The size of what is no box says what is to be written there: a letter (or a
+    number), a word or a line.
+    """
 
     label: str
     answer: str = ""
+    size: str = "letter"
     is_box: bool = False
     is_right: bool = False
 
@@ -97,12 +102,12 @@ def _scale(asked: Any, _key: Any, _question: Question) -> Iterator[Place]:
 
 
 def _typed(_asked: Any, key: Any, _question: Question) -> Iterator[Place]:
-    yield Place("", " / ".join(answer.text for answer in key.accepted))
+    yield Place("", " / ".join(answer.text for answer in key.accepted), "line")
 
 
 def _cloze(_asked: Any, key: Any, _question: Question) -> Iterator[Place]:
     for gap in key.gaps:
-        yield Place(gap.mark, " / ".join(gap.right))
+        yield Place(gap.mark, " / ".join(gap.right), "word")
 
 
 def _matching(_asked: Any, key: Any, _question: Question) -> Iterator[Place]:
