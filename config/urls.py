@@ -17,6 +17,7 @@ urlpatterns = [
     marked_tree(path("admin/", admin.site.urls), "administrator"),
     path("", include("people.urls")),
     path("", include("training.urls")),
+    path("", include("training.certificates.urls")),
     path("", include("lessons.urls")),
     path("", include("quizzes.urls")),
     path("", include("activities.urls")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from courses import contents, kinds, standing
+from courses import awards, contents, kinds, standing
 from courses.contents import Chapter, Contents, Entry
 from courses.models import Teaching
 from courses.standing import Standing
@@ -39,6 +39,7 @@ class Cover:
     address: str
     is_begun: bool
     trainers: tuple[str, ...]
+    award: str = ""
 
     @property
     def chapter_count(self) -> int:
@@ -58,12 +59,14 @@ def of(visit: "Visit", *, person: Person, at: datetime) -> Cover:
     )
     words = standing.of(visit.course, person=person, at=at)
     parts = (_part(one, table, words, is_open=visit.may_read) for one in table.chapters)
+    is_finished = visit.enrolment is not None and table.now is None
     return Cover(
         contents=table,
         parts=tuple(parts),
         address=address_of_now(table),
         is_begun=any(one.started_at for one in table.registrations.values()),
         trainers=_trainers(visit, at=at),
+        award=awards.address(visit.course, person) if is_finished else "",
     )
 
 

@@ -17,7 +17,14 @@ from people import roles
 from people.models import Cohort, Membership, Person, Role
 from people.requests import PersonRequest
 from training.assignments import Order
-from training.models import Assignment, AssignmentQuerySet, Period, PeriodQuerySet
+from training.models import (
+    Assignment,
+    AssignmentQuerySet,
+    Certificate,
+    CertificateQuerySet,
+    Period,
+    PeriodQuerySet,
+)
 from web.access import View, marked
 
 
@@ -61,6 +68,17 @@ class Reach:
         for course, cohort in self.cohorts:
             member = _members(self.at).filter(cohort=cohort, person=OuterRef("person"))
             mine |= Q(course=course, cohort=cohort) | Q(Exists(member), course=course)
+        return every.filter(mine)
+
+    def certificates(self) -> CertificateQuerySet:
+        """Return those of the courses, in a cohort's course those of its members."""
+        every = Certificate.objects.all()
+        if self.is_everything:
+            return every
+        mine = Q(course__in=self.courses)
+        for course, cohort in self.cohorts:
+            member = _members(self.at).filter(cohort=cohort, person=OuterRef("person"))
+            mine |= Q(Exists(member), course=course)
         return every.filter(mine)
 
     def taught_courses(self) -> QuerySet[Course]:

@@ -62,7 +62,7 @@ class OrderForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None, *, reach: Reach) -> None:
         super().__init__(data)
         self.reach = reach
-        self.fields["what"].choices = _choices(reach)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["what"].choices = to_be_learnt(reach)  # type: ignore[attr-defined]  # a ChoiceField
         _rows(self, "cohort", reach.taught_cohorts().order_by("name", "pk"))
         if reach.has_departments:
             _rows(self, "department", Department.objects.order_by("path"))
@@ -113,7 +113,7 @@ def _rows(form: forms.Form, name: str, rows: Any) -> None:
     form.fields[name].queryset = rows  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
-def _choices(reach: Reach) -> list[tuple[str, list[tuple[str, str]]]]:
+def to_be_learnt(reach: Reach) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return each course with its modules as one group."""
     courses = reach.taught_courses().order_by("title", "pk")
     modules = Module.objects.filter(course__in=courses).to_be_learnt()

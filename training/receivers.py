@@ -8,6 +8,7 @@ from django.dispatch import receiver
 from courses import signals
 from courses.models import Completion, Registration
 from training import facts
+from training.certificates import issuing
 from training.models import Period
 
 
@@ -24,3 +25,9 @@ def satisfy_periods(
     )
     for period in waiting:
         facts.satisfy(period, completion=completion, at=at)
+
+
+@receiver(signals.module_completed)
+def issue_certificates(*, registration: Registration, at: datetime, **_: Any) -> None:
+    """Issue what it earns, after the periods: a certificate says how long they last."""
+    issuing.after(registration, at=at)

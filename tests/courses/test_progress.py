@@ -116,7 +116,8 @@ def test_each_step_is_in_the_ledger(registration):
     complete(registration, first)
     complete(registration, second)
 
-    verbs = list(Event.objects.order_by("pk").values_list("verb", flat=True))
+    steps = Event.objects.filter(thing__startswith="courses.").order_by("pk")
+    verbs = list(steps.values_list("verb", flat=True))
     assert verbs == ["started", "completed", "completed", "module-completed"]
 
 

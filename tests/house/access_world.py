@@ -32,6 +32,7 @@ from quizzes.byhand.access import marker_of
 from quizzes.models import Attempt
 from quizzes.regrading import wordings
 from tests import make
+from tests.training.certificates import objects
 from training import assignments
 from training.assignments import Order
 from training.models import Assignment
@@ -173,6 +174,7 @@ def of(content: Path) -> World:
     }
     names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
     names |= _said(people["trainee"], lamp, at=at)
+    names |= objects.names(people["trainee"], lamp)
     return World({"nobody": None} | people, names)
 
 

@@ -3,6 +3,7 @@
 from training.models.certificates import (
     Certificate,
     CertificateFile,
+    CertificateQuerySet,
     CertificateRevocation,
 )
 from training.models.periods import (
@@ -18,6 +19,7 @@ __all__ = [
     "AssignmentQuerySet",
     "Certificate",
     "CertificateFile",
+    "CertificateQuerySet",
     "CertificateRevocation",
     "Period",
     "PeriodFact",

@@ -1,0 +1,1 @@
+"""Certificates: issued once, set once, checked by anybody, revoked by a row."""
