@@ -1,4 +1,4 @@
-"""The addresses of the handouts: a PDF, or plain words why there is none."""
+"""The addresses of the handouts: a file, or plain words why there is none yet."""
 
 import logging
 from io import BytesIO
@@ -6,73 +6,104 @@ from typing import IO
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponseBase
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from courses.access import Visit, reading
 from engine.paper.setting import MENDING, PaperUnavailable
-from handouts import cache, matter, naming
-from handouts.choice import Choice, Edition
+from handouts import asked, building, cache, estimate, forms, matter, naming
 from handouts.matter import Matter, NothingToPrint
 from people.requests import PersonRequest
 
 logger = logging.getLogger(__name__)
 VIEWER = "frame-ancestors 'none'"  # a stricter policy would stop the PDF viewers
+TYPES = {cache.PDF: "application/pdf", cache.EPUB: "application/epub+zip"}
+SEE_OTHER = 303
 
 
 @require_safe
 @reading
-def handout(request: PersonRequest, visit: Visit, part: str = "") -> HttpResponseBase:
-    """Send the stored PDF, or set it first; unchanged, it is not sent again."""
+def handout(
+    request: PersonRequest, visit: Visit, part: str = "", ending: str = cache.PDF
+) -> HttpResponseBase:
+    """Send the stored file, or set it first; unchanged, it is not sent again."""
     try:
-        found = _matter(request, visit, part)
+        found = _matter(request, visit, part, ending)
     except NothingToPrint:
         raise Http404 from None
-    name = cache.name_of(found)
-    return _unchanged(request, name) or _printed(request, visit, found, name=name)
+    name = cache.name_of(found, ending)
+    return unchanged(request, name) or _printed(request, visit, found, name=name)
 
 
-def _matter(request: PersonRequest, visit: Visit, part: str) -> Matter:
+def _matter(request: PersonRequest, visit: Visit, part: str, ending: str) -> Matter:
     """Return what is asked for; what somebody filled in, only herself can ask for."""
-    parts = (part,) if part else ()
-    blank = matter.of(visit.course, Choice(_edition(request, visit), parts))
+    query = request.GET.copy()
+    query["format"] = ending
+    blank = asked.book(query, visit=visit, person=request.user, part=part)
     if "filled" not in request.GET:
         return blank
-    if visit.enrolment is None:
+    if visit.enrolment is None or ending != cache.PDF:
         raise NothingToPrint(part)
     return matter.filled(blank, visit.enrolment)
 
 
-def _unchanged(request: PersonRequest, name: str) -> HttpResponseBase | None:
+def unchanged(request: PersonRequest, name: str) -> HttpResponseBase | None:
     etag = _etag(name)
-    unchanged = get_conditional_response(request, etag=etag)
-    if unchanged is not None:
-        unchanged["ETag"] = etag
-    return unchanged
+    answer = get_conditional_response(request, etag=etag)
+    if answer is not None:
+        answer["ETag"] = etag
+    return answer
 
 
 def _printed(
     request: PersonRequest, visit: Visit, found: Matter, *, name: str
 ) -> HttpResponseBase:
+    if _is_long(found, name):
+        return _built(request, found, name)
     try:
         content = _content(name, found)
     except PaperUnavailable:
         logger.exception("No handout can be set.")
-        return TemplateResponse(
-            request,
-            "handouts/unavailable.html",
-            {"visit": visit, "mending": MENDING},
-            status=503,
-        )
+        return unavailable(request, visit)
     return _file(name, found, content)
+
+
+def unavailable(request: PersonRequest, visit: Visit) -> HttpResponseBase:
+    return TemplateResponse(
+        request,
+        "handouts/unavailable.html",
+        {"visit": visit, "mending": MENDING},
+        status=503,
+    )
+
+
+def _is_long(found: Matter, name: str) -> bool:
+    """Say whether nobody would wait for the page that long."""
+    if found.own is not None or cache.is_there(name):
+        return False
+    return not estimate.of(found).is_quick
+
+
+def _built(request: PersonRequest, found: Matter, name: str) -> HttpResponseBase:
+    """Have it built in the background, and show how far that is."""
+    ending = name.rpartition(".")[2]
+    building.ask(found, ending, by=request.user, at=timezone.now())
+    query = forms.query_of(found.choice, is_epub=ending == cache.EPUB)
+    answer = redirect(f"{reverse('handouts:build', args=[found.course.slug])}?{query}")
+    answer.status_code = SEE_OTHER
+    return answer
 
 
 def _content(name: str, found: Matter) -> IO[bytes]:
     if found.own is not None:
         return BytesIO(cache.alone(found))
     cache.fill(name, found)
+    cache.touch(name)
     return default_storage.open(name)
 
 
@@ -80,20 +111,22 @@ def _etag(name: str) -> str:
     return f'"{name}"'
 
 
-def _edition(request: PersonRequest, visit: Visit) -> Edition:
-    """Return the edition asked for; the trainer's is for who teaches the course."""
-    asked = request.GET.get("edition", Edition.TRAINEE.value)
-    allowed = [Edition.TRAINEE, Edition.TRAINER][: 1 + visit.is_teaching]
-    if asked not in allowed:
-        raise Http404
-    return Edition(asked)
-
-
 def _file(name: str, found: Matter, content: IO[bytes]) -> FileResponse:
+    ending = name.rpartition(".")[2]
     with override(found.course.language.lower()):
-        filename = f"{naming.title(found)}.pdf".replace("/", "-")
-    response = FileResponse(content, filename=filename, content_type="application/pdf")
-    response["ETag"] = _etag(name)
+        filename = f"{naming.title(found)}.{ending}".replace("/", "-")
+    response = FileResponse(
+        content,
+        filename=filename,
+        content_type=TYPES[ending],
+        as_attachment=ending == cache.EPUB,
+    )
     response["Content-Security-Policy"] = VIEWER
+    return private(response, name)
+
+
+def private[R: HttpResponseBase](response: R, name: str) -> R:
+    """Let nobody on the way keep it; her browser asks whether it is still the same."""
+    response["ETag"] = _etag(name)
     patch_cache_control(response, private=True, no_cache=True)
     return response

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from engine.markup.problem import Problem, gettext_noop
 
 PATH = "course.md"
-RESERVED = frozenset({"begin"})
+RESERVED = frozenset({"begin", "handouts"})
 LONGEST_SLUG = 80
 LONGEST_LINE = 1_000
 

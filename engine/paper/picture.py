@@ -32,12 +32,21 @@ def trimmed(pdf: bytes, *, least: float, margin: float) -> bytes:
 
 def to_png(pdf: bytes, *, width: int) -> bytes:
     """Return the first page as a PNG so many pixels wide."""
+    return to_pngs(pdf, width=width, most=1)[0]
+
+
+def to_pngs(pdf: bytes, *, width: int, most: int) -> list[bytes]:
+    """Return the first pages, so many at most, as PNGs so many pixels wide."""
     document = load(PDF).PdfDocument(pdf)
     try:
-        page = document[0]
-        picture = page.render(scale=width / page.get_width()).to_pil()
+        pages = [document[at] for at in range(min(most, len(document)))]
+        return [_drawn(page, width) for page in pages]
     finally:
         document.close()
+
+
+def _drawn(page: Any, width: int) -> bytes:
+    picture = page.render(scale=width / page.get_width()).to_pil()
     made = io.BytesIO()
     picture.save(made, format="PNG")
     return made.getvalue()

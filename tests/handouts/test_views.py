@@ -4,9 +4,10 @@ from urllib.parse import quote
 
 import pytest
 
-from engine.markup.page import Audience
 from engine.paper import setting
+from engine.paper.form import Form
 from handouts import cache
+from handouts.choice import Edition
 from people.models import Role
 from tests import make
 from tests.handouts.written import printed
@@ -44,9 +45,9 @@ def fetched(client, address, **headers):
     return answer, b"".join(answer)
 
 
-def keep(course, part="", edition=Audience.TRAINEE):
+def keep(course, part="", **chosen):
     """Store a small file where the handout would be kept."""
-    cache.keep(cache.name_of(printed(course, part, edition=edition)), PDF)
+    cache.keep(cache.name_of(printed(course, part, **chosen)), PDF)
 
 
 @pytest.mark.parametrize(
@@ -109,13 +110,13 @@ def test_handout_is_kept_by_nobody_on_the_way(client, course, trainee):
 
 @pytest.mark.parametrize("query", ["edition=trainer", "edition=secret", "edition="])
 def test_trainee_is_refused_other_editions(client, course, trainee, query):
-    keep(course, edition=Audience.TRAINER)
+    keep(course, edition=Edition.TRAINER)
 
     assert client.get(f"/courses/care/handout.pdf?{query}").status_code == 404
 
 
 def test_trainer_gets_her_edition(client, course, trainer):
-    keep(course, edition=Audience.TRAINER)
+    keep(course, edition=Edition.TRAINER)
 
     answer, content = fetched(client, "/courses/care/handout.pdf?edition=trainer")
 
@@ -177,3 +178,39 @@ def test_kept_handout_needs_as_many_queries_however_long(
 
     with django_assert_num_queries(5):
         fetched(client, "/courses/care/handout.pdf")
+
+
+def test_book_for_phones_is_a_file_to_keep(client, course, trainee):
+    cache.keep(cache.name_of(printed(course), cache.EPUB), b"PK kept earlier")
+
+    answer, content = fetched(client, "/courses/care/handout.epub")
+
+    assert content == b"PK kept earlier"
+    assert answer["Content-Type"] == "application/epub+zip"
+    assert answer["Cache-Control"] == "private, no-cache"
+    name = quote("顾客满意 · 学员版.epub")
+    assert answer["Content-Disposition"] == f"attachment; filename*=utf-8''{name}"
+
+
+def test_another_paper_is_another_file(client, course, trainee):
+    keep(course, form=Form(paper="a5"))
+
+    _answer, content = fetched(client, "/courses/care/handout.pdf?paper=a5")
+
+    assert content == PDF
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "handout.pdf?paper=a3",
+        "handout.pdf?large=2",
+        "handout.pdf?parts=gone",
+        "team/handout.pdf?parts=opening",
+        "handout.epub?edition=pack",
+        "handout.epub?filled=yes",
+        "handout.pdf?edition=glossary",
+    ],
+)
+def test_what_there_is_not_is_not_found(client, course, trainee, address):
+    assert client.get(f"/courses/care/{address}").status_code == 404

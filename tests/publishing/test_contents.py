@@ -112,6 +112,10 @@ def test_heading_inside_code_in_the_introduction_is_no_module():
         ),
         ("1. [A](begin.md)", "“begin” is a word of the site; choose another name."),
         (
+            "1. [A](handouts.md)",
+            "“handouts” is a word of the site; choose another name.",
+        ),
+        (
             "1. [A](a.md) {.needed}",
             (
                 "“.needed” is not understood here; behind a module stands {#id} or {#id"

@@ -44,3 +44,11 @@ def test_a_picture_is_as_wide_as_asked_for():
     assert (made.format, made.size) == ("PNG", (800, 2000))
     assert made.convert("L").getpixel((400, 500)) == 0
     assert made.convert("L").getpixel((10, 10)) == 255
+
+
+@pytest.mark.parametrize(("most", "count"), [(1, 1), (2, 2), (9, 3)])
+def test_first_pages_become_a_picture_each(most, count):
+    made = picture.to_pngs(pdf(500, 300, 100), width=80, most=most)
+
+    sizes = [Image.open(io.BytesIO(one)).size for one in made]
+    assert sizes == [(80, 200)] * count

@@ -1,0 +1,48 @@
+"""Reads off an address which book somebody asks for; what she may not have is none."""
+
+from dataclasses import replace
+
+from django.utils.datastructures import MultiValueDict
+
+from courses import kinds
+from courses.access import Visit
+from courses.models import Course, Unit
+from handouts import matter
+from handouts.choice import Choice
+from handouts.forms import DRAWN, ChoiceForm
+from handouts.matter import Matter, NothingToPrint
+from people.models import Person
+
+type Query = MultiValueDict[str, str]
+
+
+def form(query: Query, *, visit: Visit, person: Person) -> ChoiceForm:
+    return ChoiceForm(query, is_teaching=visit.is_teaching, name=person.name)
+
+
+def book(query: Query, *, visit: Visit, person: Person, part: str = "") -> Matter:
+    """Return the book that the query, or else the path, is about.
+
+    Raises NothingToPrint where there is none, and where it is not hers.
+    """
+    given = form(query, visit=visit, person=person)
+    if not given.is_valid():
+        raise NothingToPrint(str(given.errors.as_json()))
+    choice = given.choice
+    if part and choice.parts:
+        raise NothingToPrint(part)
+    parts = (part,) if part else choice.parts
+    return of(visit.course, replace(choice, parts=parts))
+
+
+def of(course: Course, choice: Choice) -> Matter:
+    """Return the book; an exam is drawn from one unit that has questions."""
+    found = matter.of(course, choice)
+    if choice.edition in DRAWN and not _is_drawable(found):
+        raise NothingToPrint(course.slug)
+    return found
+
+
+def _is_drawable(found: Matter) -> bool:
+    unit = found.part
+    return isinstance(unit, Unit) and kinds.named(unit.kind).exam is not None
