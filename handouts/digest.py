@@ -21,7 +21,6 @@ SHAPED_BY = (
     "engine/paper/faces/*.ttf",
     "engine/questions/*.py",
     "locale/*/LC_MESSAGES/django.po",
-    "static/css/epub.css",
     "static/css/print*.css",
     "static/css/tokens.css",
     "static/img/seal-jiangyi.svg",

@@ -34,11 +34,22 @@ class Term(Word):
 
 
 def of(matter: Matter) -> Made:
+    """Return the glossary in the language that is active."""
+    return _made(matter, has_pages=True)
+
+
+def without_pages(matter: Matter) -> Made:
+    """Return it without a cover, and without an index that could only count pages."""
+    return _made(matter, has_pages=False)
+
+
+def _made(matter: Matter, *, has_pages: bool) -> Made:
     bound, bindery = leaves.bind(matter, leaves.printed(matter))
     words = list(_words(bound, language=matter.course.language))
     values = {
         "letters": index.by_letter(words),
-        "english": by_english(words),
+        "english": by_english(words) if has_pages else (),
+        "has_pages": has_pages,
     }
     html = render_to_string("handouts/glossary.html", book.front(matter) | values)
     return Made(html, naming.title(matter), bindery.pictures)

@@ -1,11 +1,12 @@
-"""Sets a handout: its HTML, its pictures and its style as one PDF."""
+"""Sets a handout: its HTML, its pictures and its style as one PDF, or as an EPUB."""
 
 from django.conf import settings
 from django.utils import translation
 
+from engine.paper.epub import to_epub
 from engine.paper.form import sheets_of
 from engine.paper.setting import to_pdf
-from handouts import book, exam, glossary, pack
+from handouts import book, ebook, exam, glossary, pack
 from handouts.choice import Edition
 from handouts.matter import Matter
 
@@ -18,6 +19,12 @@ MAKERS = {
     Edition.KEY: exam.of,
     Edition.GLOSSARY: glossary.of,
 }
+
+
+def epub(matter: Matter) -> bytes:
+    """Return it as a book for phones; nothing of its form is kept there."""
+    with translation.override(matter.course.language.lower()):
+        return to_epub(ebook.of(matter))
 
 
 def pdf(matter: Matter) -> bytes:

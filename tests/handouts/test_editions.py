@@ -173,6 +173,14 @@ def test_course_without_terms_has_no_glossary():
         printed(make.unit().course, edition=Edition.GLOSSARY)
 
 
+def test_trainers_see_in_the_contents_how_long_a_unit_takes(course):
+    made = flat(book.of(printed(course, "opening", edition=Edition.TRAINER)).html)
+
+    assert ">1.1　管理小品：梅瑞特饭店　12 分钟</a>" in made
+    assert "3 个单元" in made
+    assert "梅瑞特饭店　12 分钟" not in flat(book.of(printed(course, "opening")).html)
+
+
 def test_glossary_in_one_language_has_no_second_order(course):
     plain = TERMS.replace(" | 三股力量 | the three forces", "")
     plain = plain.replace(" | 滿意度 | satisfaction", "")

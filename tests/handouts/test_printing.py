@@ -5,6 +5,7 @@ import io
 import page
 import pypdf
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
@@ -17,6 +18,7 @@ KINDS = {
     "key": Choice(Edition.TRAINER),
     "unit": Choice(parts=("three-c",)),
     "again": Choice(parts=("three-c",)),
+    "exam": Choice(Edition.EXAM, ("opening-quiz",), draw=7),
 }
 
 
@@ -50,7 +52,7 @@ def titles(outline):
     return [titles(one) if isinstance(one, list) else one.title for one in outline]
 
 
-@pytest.mark.parametrize("name", ["course", "key", "unit"])
+@pytest.mark.parametrize("name", ["course", "key", "unit", "exam"])
 def test_handout_keeps_every_rule_of_pdf_ua_1(books, name):
     report = page.validate_pdf_bytes(books[name])
 
@@ -139,7 +141,10 @@ def test_links_lead_inside_the_book_and_out_of_it(course):
 
     assert any(link.get("/Dest") == "three-c.forces" for link in links)
     addresses = {link["/A"]["/URI"] for link in links if "/A" in link}
-    assert addresses == {"https://example.org/"}
+    page = "/courses/customer-satisfaction/{}/"
+    units = ("marriott", "sharing", "opening-quiz", "three-c")
+    own = {f"{settings.SITE_ADDRESS}{page.format(unit)}" for unit in units}
+    assert addresses == {"https://example.org/"} | own
 
 
 def test_trainee_reads_neither_notes_nor_keys(books):
@@ -154,6 +159,16 @@ def test_trainer_reads_both(books):
 
     for words in ("先托付岗位", "顺序很重要", "线索不在话里", "讲师才看得到", "讲师版"):
         assert words in text
+
+
+def test_exam_ends_with_its_sheet_on_a_page_of_its_own(books):
+    pages = pypdf.PdfReader(io.BytesIO(books["exam"])).pages
+    first, last = pages[0].extract_text(), pages[-1].extract_text()
+
+    assert len(pages) == 2
+    assert "她听出了什么？" in first
+    assert "答题卡" in last
+    assert all("卷号 1-7" in text for text in (first, last))
 
 
 def test_same_matter_gives_the_same_bytes(books):
