@@ -19,6 +19,8 @@ OPENING = "「『（《〈【〔〖“‘［｛"
 CLOSING = "」』）》〉】〕〗”’］｝、。，．：；？！"
 JOINT = re.compile(f"(?<=[{HAN}])(?=[{LATIN}])|(?<=[{LATIN}])(?=[{HAN}])")
 APOSTROPHE = re.compile(f"(?<=[{LATIN}])’(?=[{LATIN}])")
+CLINGING = re.compile(f"[{HAN}{LATIN}][·\uff5e\uff0d]")  # no line begins with these
+WHOLE = r'<span class="whole">\g<0></span>'
 HALF = '<span class="half">{}</span>'
 NARROW = '<span class="narrow">{}</span>'
 INLINE = {"a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins"} | {
@@ -44,9 +46,10 @@ def spaced_html(html: str) -> str:
     return Spacer().copied(html)
 
 
-def spaced_words(text: str) -> str:
-    """Return text between two tags with its spaces and narrow apostrophes."""
-    return APOSTROPHE.sub(NARROW.format("’"), spaced(text))
+def spaced_words(text: str, last: str = "") -> str:
+    """Return text between two tags, that follows `last`, set as print wants it."""
+    words = APOSTROPHE.sub(NARROW.format("’"), spaced(last + text))
+    return CLINGING.sub(WHOLE, words.removeprefix(last))
 
 
 def gives_way(last: str, first: str) -> bool:
@@ -68,7 +71,7 @@ class Spacer(Copier):
         if self.verbatim:
             self.pieces.append(data)
             return
-        words = spaced_words(self.last + data).removeprefix(self.last)
+        words = spaced_words(data, self.last)
         if self.last and gives_way(self.last, data[0]):
             halved = HALF.format(self.last)
             self.pieces[self.place] = self.pieces[self.place][:-1] + halved

@@ -5,7 +5,7 @@ import ctypes
 import pypdfium2
 from pypdfium2 import raw
 
-NEVER_FIRST = "。，、）」』》〉】〕〗”’］｝．：；？！…·‧℃"
+NEVER_FIRST = "。，、）」』》〉】〕〗”’］｝．：；？！…·‧\uff5e\uff0d℃"
 NEVER_LAST = "（「『《〈【〔〖“‘［｛"
 
 

@@ -12,7 +12,7 @@ FILES = {path.name: path.read_bytes() for path in CSS.glob("print*.css")} | {
     "tokens.css": (CSS / "tokens.css").read_bytes(),
     "a b.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
 }
-MARKED = "他说：“（好）。”《甲》、“乙”——「丙」；丁？！"
+MARKED = "他说：“（好）。”《甲》、“乙”——「丙」；丁·戊\uff5e己？！"
 ROWS = "".join(f"<tr><th>第{n}条</th><td>○</td><td>●</td></tr>" for n in range(40))
 NOTED = """
 <p>第一处<sup id="fnref-a"><a class="footnote-ref" href="#fn-a">1</a></sup>，又一处<sup

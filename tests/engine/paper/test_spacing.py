@@ -64,6 +64,12 @@ def test_mark_at_the_start_or_across_a_tag_gives_up_its_empty_half(html, expecte
     assert spaced_html(html) == marked
 
 
+def test_mark_between_names_stays_with_the_one_before_it():
+    assert spaced_html("伊丽莎白·莫瑞斯<b>·</b>") == (
+        '伊丽莎<span class="whole">白·</span>莫瑞斯<b>·</b>'
+    )
+
+
 def test_texts_without_words_stay():
     assert spaced_html("<p>\n</p>\n<p>“</p>") == (
         '<p>\n</p>\n<p><span class="half">“</span></p>'
