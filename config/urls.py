@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("people.urls")),
     path("", include("training.urls")),
     path("", include("training.certificates.urls")),
+    path("", include("training.record.urls")),
     path("", include("lessons.urls")),
     path("", include("quizzes.urls")),
     path("", include("activities.urls")),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Count
 
+from lessons.models import Attestation
 from people.models import Person
 from training import days, paging, words
 from training.assignments import Order
@@ -163,3 +164,10 @@ def _value(fact: PeriodFact) -> date | None:
         return None
     ends = {PeriodFact.Kind.DUE, PeriodFact.Kind.CLOSES, PeriodFact.Kind.VALID_UNTIL}
     return days.last_of(fact.moment) if fact.kind in ends else days.of(fact.moment)
+
+
+def attestations(period: Period) -> list[Attestation]:
+    """Return what was confirmed as read in the pass, the newest first."""
+    known = Attestation.objects.filter(registration=period.registration_id)
+    told = known.select_related("unit__course", "version")
+    return list(told.order_by("-attested_at", "-pk"))

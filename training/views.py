@@ -149,6 +149,8 @@ def _period_page(
         "period": found,
         "row": overview.row(found, at=reach.at),
         "facts": overview.history(found),
+        "attestations": overview.attestations(found),
+        "has_record": reach.is_everything,
         "extension": forms.get("extension") or ExtensionForm(prefix="extend"),
         "waiver": forms.get("waiver") or ReasonForm(prefix="waive"),
     }

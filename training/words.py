@@ -79,6 +79,10 @@ def own_will() -> str:
     return str(_("Of your own choice"))
 
 
+def renewed() -> str:
+    return str(_("Done again later"))
+
+
 TOLD: dict[str, str | Promise] = {
     "opened": _("Opened"),
     "opens": _("Opens"),

@@ -1,0 +1,1 @@
+"""A person's record: all that she has ever completed."""

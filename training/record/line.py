@@ -1,0 +1,30 @@
+"""One line of a record, wherever it comes from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from quizzes.reached import Score
+from training import days
+from training.words import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that was completed.
+
+    A pass through a module makes one; evidence from elsewhere makes the same line and
+    leaves out what it does not know.
+    """
+
+    at: datetime
+    course: str
+    title: str
+    mark: Mark
+    minutes: int = 0
+    release: int | None = None
+    score: Score | None = None
+    certificate: str = ""
+
+    @property
+    def day(self) -> date:
+        return days.of(self.at)
