@@ -145,7 +145,7 @@ def test_trainer_is_named_and_sees_a_preview(client):
 
     assert "陈立新" in text
     assert "预览，不留记录" in text
-    assert "?edition=trainer" in text
+    assert f"{teaching.course.get_absolute_url()}handouts/" in text
 
 
 def test_who_has_done_everything_is_told(client, trainee):
