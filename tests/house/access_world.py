@@ -32,109 +32,19 @@ from quizzes.byhand.access import marker_of
 from quizzes.models import Attempt
 from quizzes.regrading import wordings
 from tests import make
+from tests.house.access_content import (
+    ACTIVITY,
+    COURSE,
+    LESSON,
+    PLAN,
+    QUIZ,
+    SQUARE,
+    TEAM,
+)
 from tests.training.certificates import objects
 from training import assignments
 from training.assignments import Order
 from training.models import Assignment
-
-COURSE = """\
----
-title: {title}
-language: en
-summary: What it is about.
-enrolment: {enrolment}
-sequence: free
----
-
-Words before.
-
-## First {{#first}}
-
-1. [A lesson](first/text.md)
-2. [A quiz](first/test.quiz.md)
-3. [An activity](first/share.activity.md)
-4. [A plan](first/plan.activity.md)
-5. [A team](first/icebreaker.activity.md)
-"""
-LESSON = """\
----
-title: A lesson
-minutes: 5
-attest: yes
-attest: yes
----
-
-## Look {#look}
-
-![A square](square.svg "A square")
-
-/// check
-## Is it so? {#so}
-
-- [x] Yes
-- [ ] No
-///
-
-/// write | lines: 3
-Your own words? {#own}
-///
-"""
-QUIZ = """\
----
-title: A quiz
-pass: 60
----
-
-## Is it so? {#q1}
-
-- [x] Yes
-- [ ] No
-
-## Why is it so? {#q2}
-
-/// trainer
-A reason is given.
-///
-"""
-ACTIVITY = """\
----
-title: An activity
-kind: reflection
-points: 10
-minutes: 5
-for: person
----
-
-Think.
-
-## What do you think? {#think}
-
-Write it down.
-"""
-PLAN = """\
----
-title: A plan
-kind: plan
----
-
-Choose.
-
-## Listen {#listen}
-"""
-TEAM = """\
----
-title: A team
-kind: team
----
-
-Find each other.
-
-## Leader {#leader}
-"""
-SQUARE = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
-    '<path d="M0 0h9v9H0z"/></svg>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +73,7 @@ def of(content: Path) -> World:
     names: dict[str, object] = {
         "assignment": mine.pk,
         "trainee": people["trainee"].pk,
+        "neighbour": people["neighbour"].pk,
         "period": mine.periods.get().pk,
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
