@@ -20,9 +20,6 @@ class JobQuerySet(models.QuerySet["Job"]):
             return self
         return self.filter(asked_by_id=person.pk)
 
-    def unended(self) -> Self:
-        return self.filter(state__in=Job.UNENDED)
-
     def waiting(self) -> Self:
         return self.filter(state=Job.State.WAITING)
 

@@ -13,7 +13,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 
 LATE = NOON + SILENCE + timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
-made = set()
 
 
 class Killed(BaseException):
@@ -24,7 +23,6 @@ def die(job, progress):
     progress.reach(1, of=2)
     if job.tries == 1:
         raise Killed
-    made.add(job.pk)
     return "there"
 
 

@@ -98,8 +98,8 @@ def test_what_comes_back_goes_before_the_jobs_that_wait(done):
     tasks.do.enqueue(1)
     schedule.arm(tasks.run, at=NOON)
 
-    first = DBTaskResult.objects.ready().first()
-    assert first.task_path == "jobs.tasks.run"
+    paths = DBTaskResult.objects.ready().values_list("task_path", flat=True)
+    assert list(paths) == ["jobs.tasks.run", "jobs.tasks.do"]
 
 
 def test_the_worker_finds_its_way_to_the_work(done):
