@@ -23,7 +23,7 @@ MARKS = {
     State.VALID: "valid",
     State.EXPIRED: "overdue",
     State.SUPERSEDED: "waived",
-    State.REVOKED: "waived",
+    State.REVOKED: "overdue",
 }
 
 
