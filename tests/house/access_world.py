@@ -19,7 +19,7 @@ from activities.workshops.hosting import controls
 from activities.workshops.phones import joining
 from courses import registrations
 from courses.models import Course, Module, Version
-from handouts import cache, matter
+from handouts import cache, matter, previews
 from handouts.choice import Choice, Edition
 from jobs.models import Job
 from people.models import Cohort, Person, Role
@@ -149,7 +149,10 @@ def _assign(module: Module, cohort: Cohort, *, by: Person, at: datetime) -> Assi
 def _print(course: Course, part: str, edition: Edition) -> None:
     """Let the handout be one that was set before; setting takes a second."""
     found = matter.of(course, Choice(edition, (part,) if part else ()))
-    default_storage.save(cache.name_of(found), ContentFile(b"%PDF-1.7"))
+    files = [cache.name_of(found, ending) for ending in (cache.PDF, cache.EPUB)]
+    picture = previews.name_of(previews.beginning(found), 1)
+    for name in (*files, picture):
+        default_storage.save(name, ContentFile(b"set before"))
 
 
 def _open(person: Person, address: str) -> None:
