@@ -130,6 +130,7 @@ def test_lesson_is_looked_at_as_a_whole_unless_it_is_optional():
         course_md=listed, one_md=small.lesson(long), two_md=small.lesson(long)
     )
     manuscript, _problems = read(folder, known=known.of(folder.slug))
+    assert manuscript is not None
 
     places = [(one.path, one.message) for one in style.warnings(manuscript)]
 
