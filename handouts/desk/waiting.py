@@ -55,7 +55,7 @@ class Wait:
             return _rounded(self.seconds)
         passed = (self.at - job.started_at).total_seconds()
         if job.done < TELLING:
-            return _rounded(self.seconds - passed)
+            return _rounded(max(self.seconds - passed, passed))
         return _rounded(passed * (job.total - job.done) / job.done)
 
     @property

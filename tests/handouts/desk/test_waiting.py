@@ -22,7 +22,7 @@ def wait(*, passed=0, seconds=40, **fields):
         (0, {}, 40),
         (5, {"state": "waiting"}, 40),
         (11, {"state": "running", "started_at": NOON, "done": 5, "total": 100}, 30),
-        (90, {"state": "running", "started_at": NOON, "done": 5, "total": 100}, 5),
+        (90, {"state": "running", "started_at": NOON, "done": 5, "total": 100}, 90),
         (30, {"state": "running", "started_at": NOON, "done": 50, "total": 100}, 30),
         (99, {"state": "running", "started_at": NOON, "done": 99, "total": 100}, 5),
     ],
