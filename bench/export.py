@@ -65,22 +65,26 @@ def alone() -> None:
 
 
 def peak(format_: str) -> int:
-    """Run the command by itself and return the most memory of its own it held.
+    """Return the most memory the export takes by itself."""
+    with TemporaryDirectory() as folder:
+        options = ["--format", format_, "--module", "crowd", "--out", f"{folder}/file"]
+        return most_memory("export_completions", *options)
+
+
+def most_memory(*command: str) -> int:
+    """Run a command by itself and return the most memory of its own it held.
 
     Pages of the database file that the system maps into it are not its own.
     """
-    with TemporaryDirectory() as folder:
-        command = [sys.executable, "manage.py", "export_completions"]
-        options = ["--format", format_, "--module", "crowd", "--out", f"{folder}/file"]
-        process = subprocess.Popen(  # noqa: S603  # our own command
-            [*command, *options],
-            cwd=Path(settings.BASE_DIR),
-            stdout=subprocess.DEVNULL,
-        )
-        most = 0
-        while process.poll() is None:
-            most = max(most, own_memory(process.pid))
-            time.sleep(0.02)
+    process = subprocess.Popen(  # noqa: S603  # our own command
+        [sys.executable, "manage.py", *command],
+        cwd=Path(settings.BASE_DIR),
+        stdout=subprocess.DEVNULL,
+    )
+    most = 0
+    while process.poll() is None:
+        most = max(most, own_memory(process.pid))
+        time.sleep(0.02)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     return most

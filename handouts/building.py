@@ -112,7 +112,9 @@ def title(found: Matter, ending: str) -> str:
     """Return what the work is called, in the language of the course."""
     with override(found.course.language.lower()):
         words = _("Handout: %(name)s (%(format)s)") % {
-            "name": naming.title(found),
+            "name": " · ".join(
+                [naming.title(found), *forms.in_words(found.choice.form)]
+            ),
             "format": ending.upper(),
         }
     return words[:LONGEST_TITLE]

@@ -28,6 +28,14 @@ TICKS = {
     "notes": "has_notes",
     "archive": "is_archive",
 }
+LABELS = {
+    "large": _("Large print"),
+    "notes": _("Margin for notes"),
+    "grey": _("Grey"),
+    "booklet": _("Booklet"),
+    "name": _("My name on every page"),
+    "archive": _("PDF for archives"),
+}
 
 
 def editions(*, is_teaching: bool) -> tuple[Edition, ...]:
@@ -143,3 +151,10 @@ def query_of(choice: Choice, *, is_epub: bool = False) -> str:
     }
     given = {name: word for name, word in words.items() if word}
     return urlencode(given, safe=",")
+
+
+def in_words(form: Form) -> list[str]:
+    """Return what is unusual about it: "A5", "Large print"."""
+    papers = [name for paper, name in PAPERS if form.paper == paper != USUAL.paper]
+    ticks = [name for name, field in TICKS.items() if getattr(form, field)]
+    return [*papers, *(str(LABELS[name]) for name in ticks)]

@@ -10,7 +10,7 @@ from courses.contents import Chapter, Contents
 from courses.models import Unit
 from handouts import forms, naming
 from handouts.choice import Choice, Edition
-from handouts.forms import ARCHIVE, EPUB, PDF, TICKS
+from handouts.forms import ARCHIVE, EPUB, LABELS, PDF, TICKS
 from handouts.matter import Matter
 
 
@@ -30,6 +30,7 @@ class Part:
     title: str
     is_chosen: bool
     parts: tuple["Part", ...] = ()
+    where: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -74,7 +75,8 @@ class Desk:
         units = [one.unit for one in self.contents.entries if _is_drawable(one.unit)]
         chosen = next((one for one in units if one.slug in self.choice.parts), None)
         for unit in units:
-            yield Part(unit.slug, unit.title, unit is (chosen or units[0]))
+            is_chosen = unit is (chosen or units[0])
+            yield Part(unit.slug, unit.title, is_chosen, where=unit.module.title)
 
     @property
     def papers(self) -> list[Option]:
@@ -88,7 +90,7 @@ class Desk:
         chosen = EPUB if self.is_epub else pdf
         words = {
             PDF: ("PDF", _("To print, and to read on a large screen.")),
-            ARCHIVE: (_("PDF for archives"), _("PDF/A: to be kept for many years.")),
+            ARCHIVE: (str(LABELS["archive"]), _("PDF/A: to be kept for many years.")),
             EPUB: ("EPUB", _("For phones and e-book readers.")),
         }
         return [Option(one, *words[one], one == chosen) for one in words]
@@ -96,21 +98,18 @@ class Desk:
     @property
     def ticks(self) -> Iterator[Option]:
         form = self.choice.form
-        for name, (label, words) in _ticks().items():
+        for name, words in _ticks().items():
             is_on = getattr(form, TICKS[name]) if name in TICKS else form.watermark
-            yield Option(name, label, words, bool(is_on))
+            yield Option(name, str(LABELS[name]), words, bool(is_on))
 
 
-def _ticks() -> dict[str, tuple[str, str]]:
+def _ticks() -> dict[str, str]:
     return {
-        "large": (_("Large print"), _("16 points instead of 10.5")),
-        "notes": (_("Margin for notes"), _("Room to write beside the text")),
-        "grey": (_("Grey"), _("No colour, saves ink")),
-        "booklet": (
-            _("Booklet"),
-            _("Two pages a sheet, to be printed on both sides and folded"),
-        ),
-        "name": (_("My name on every page"), _("Light, behind the text")),
+        "large": _("16 points instead of 10.5"),
+        "notes": _("Room to write beside the text"),
+        "grey": _("No colour, saves ink"),
+        "booklet": _("Two pages a sheet, to be printed on both sides and folded"),
+        "name": _("Light, behind the text"),
     }
 
 

@@ -133,8 +133,10 @@ def test_choice_comes_back_from_the_record():
 
 
 def test_work_is_named_and_shown_where_one_waits(matter, lazy):
-    job = ask(matter)
+    form = Form(paper="a5", has_notes=True)
+    job = ask(printed(matter.course, form=form))
 
-    assert job.title == "讲义：顾客满意 · 学员版（PDF）"
+    assert job.title == "讲义：顾客满意 · 学员版 · A5 · 留出批注栏（PDF）"
     page = kinds.page_of(job)
-    assert page == "/courses/care/handouts/build/?edition=trainee"
+    query = "edition=trainee&paper=a5&notes=1"
+    assert page == f"/courses/care/handouts/build/?{query}"
