@@ -231,3 +231,8 @@ def test_a_card_on_paper_has_a_box_for_the_letter_of_its_group():
     assert re.findall(r">([AB]?)</span>(Tea|A queue|Forms)", printed) == [
         ({"tea": "A", "queue": "B"}.get(card.id, ""), card.name) for card in TASK.dealt
     ]
+
+
+def test_expected_body_is_the_one_without_a_mistake():
+    assert TASK.result(TASK.expected, is_given=True).right == len(CARDS)
+    assert OPINION.expected == {}
