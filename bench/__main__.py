@@ -25,6 +25,7 @@ BUDGETS = (
     "live",
     "statistics",
     "handout",
+    "certificates",
     "report_page",
     "export",
     "publish",
