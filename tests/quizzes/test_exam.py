@@ -99,10 +99,10 @@ def test_exam_draws_as_an_attempt_does_for_somebody_new():
         lines=(Line(2),),
     )
     unit = make.unit(kind="quiz", version_fields={"data": to_json(kept)})
-    newcomer = make.person()
+    version, newcomer = unit.versions.get(), make.person()
 
-    drawn = pools.exam(unit, unit.version, seed=5)
+    drawn = pools.exam(unit, version, seed=5)
 
-    attempt = pools.paper(unit, unit.version, person=newcomer.pk, seed=5)
+    attempt = pools.paper(unit, version, person=newcomer.pk, seed=5)
     assert drawn == [one.question for one in attempt]
     assert len(drawn) == 2

@@ -234,5 +234,8 @@ def test_a_card_on_paper_has_a_box_for_the_letter_of_its_group():
 
 
 def test_expected_body_is_the_one_without_a_mistake():
-    assert TASK.result(TASK.expected, is_given=True).right == len(CARDS)
+    result = TASK.result(TASK.expected, is_given=True)
+
+    assert result is not None
+    assert result.right == len(CARDS)
     assert OPINION.expected == {}
