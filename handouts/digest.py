@@ -12,6 +12,7 @@ from django.db.models import Max
 from courses.models import Rendering
 from handouts.matter import Matter
 
+PRINTERS = ("weasyprint", "pikepdf", "tinyhtml5")
 FLOORS = ("activities", "handouts", "lessons", "quizzes")
 SHAPED_BY = (
     *(f"{floor}/**/*.py" for floor in FLOORS),
@@ -65,7 +66,7 @@ def press(folder: Path) -> str:
     Style sheets, faces, templates, words and the printer itself: who upgrades any of
     them need not remember to throw old books away.
     """
-    sum_ = hashlib.sha256(version("weasyprint").encode())
+    sum_ = hashlib.sha256(" ".join(map(version, PRINTERS)).encode())
     for path in sorted({one for name in SHAPED_BY for one in folder.glob(name)}):
         sum_.update(path.relative_to(folder).as_posix().encode())
         with path.open("rb") as file:

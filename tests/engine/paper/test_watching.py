@@ -34,7 +34,7 @@ def test_each_step_says_how_much_is_done(words, done):
 
 
 def test_what_is_told_only_grows():
-    told = []
+    told: list[int] = []
     with watched(told.append, pages=2):
         for page in (1, 2, 1, 2):
             PRINTER.info(PAGES, page)
@@ -44,7 +44,7 @@ def test_what_is_told_only_grows():
 
 
 def test_another_thread_is_another_book():
-    told = []
+    told: list[int] = []
     with watched(told.append, pages=0):
         other = threading.Thread(target=PRINTER.info, args=("Step 6 - Creating PDF",))
         other.start()
