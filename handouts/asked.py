@@ -4,12 +4,9 @@ from dataclasses import replace
 
 from django.utils.datastructures import MultiValueDict
 
-from courses import kinds
 from courses.access import Visit
-from courses.models import Course, Unit
 from handouts import matter
-from handouts.choice import Choice
-from handouts.forms import DRAWN, ChoiceForm
+from handouts.forms import ChoiceForm
 from handouts.matter import Matter, NothingToPrint
 from people.models import Person
 
@@ -32,17 +29,4 @@ def book(query: Query, *, visit: Visit, person: Person, part: str = "") -> Matte
     if part and choice.parts:
         raise NothingToPrint(part)
     parts = (part,) if part else choice.parts
-    return of(visit.course, replace(choice, parts=parts))
-
-
-def of(course: Course, choice: Choice) -> Matter:
-    """Return the book; an exam is drawn from one unit that has questions."""
-    found = matter.of(course, choice)
-    if choice.edition in DRAWN and not _is_drawable(found):
-        raise NothingToPrint(course.slug)
-    return found
-
-
-def _is_drawable(found: Matter) -> bool:
-    unit = found.part
-    return isinstance(unit, Unit) and kinds.named(unit.kind).exam is not None
+    return matter.of(visit.course, replace(choice, parts=parts))

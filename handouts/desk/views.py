@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from courses import contents
 from courses.access import Visit, reading
 from engine.paper.setting import PaperUnavailable
-from handouts import asked, building, cache, estimate, forms, previews
+from handouts import asked, building, cache, estimate, forms, matter, previews
 from handouts.choice import Choice
 from handouts.desk import options
 from handouts.desk.options import Desk
@@ -66,7 +66,7 @@ def _found(form: ChoiceForm, visit: Visit) -> Matter | None:
     if not form.is_valid():
         return None
     try:
-        return asked.of(visit.course, form.choice)
+        return matter.of(visit.course, form.choice)
     except NothingToPrint:
         form.add_error(None, _("There is nothing of that kind to be printed."))
         return None
