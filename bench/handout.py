@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import weasyprint
@@ -103,6 +104,7 @@ def whole_book() -> Result:
         begun = time.perf_counter()
         memory = most_memory("handout", world.COURSE, "--out", out)
         took = time.perf_counter() - begun
+        cache.keep(cache.name_of(chosen()), Path(out).read_bytes())
     return Result(
         "whole book, set anew in a process of its own, and its memory",
         f"{took:.1f} s, {memory / 1e6:.0f} MB",
