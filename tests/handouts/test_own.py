@@ -90,7 +90,9 @@ def test_a_trainer_who_learns_nothing_here_has_no_such_sheet(client, course, she
     assert client.get(OWN).status_code == 404
 
 
-def test_a_lesson_in_which_she_did_nothing_is_not_filled_in(client, course, enrolment, sheet):
+def test_a_lesson_in_which_she_did_nothing_is_not_filled_in(
+    client, course, enrolment, sheet
+):
     client.force_login(enrolment.person)
 
     answer = client.get("/courses/customer-satisfaction/marriott/handout.pdf?filled=1")
