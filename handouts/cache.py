@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from handouts import digest, printing
 from handouts.matter import Matter
 
-PRESS = Lock()  # setting a book takes 200 MB: one at a time in each process
+PRESS = Lock()  # a whole book takes 700 MB: one at a time in each process
 FOLDER = "handouts"
 PDF, EPUB = "pdf", "epub"
 DAY = 24 * 60 * 60
