@@ -42,6 +42,8 @@ def test_class_goes_from_icebreaker_to_plan(opened):
 def open_session(wall: Page) -> str:
     ways.sign_in(wall, "trainer")
     wall.goto("/workshops/")
+    course = wall.locator("[name=whom] option", has_text="经营顾客的心").first
+    wall.select_option("[name=whom]", value=course.get_attribute("value"))
     wall.check("[name=guests]")
     wall.click(f".order {ways.PRIMARY}")
     wall.wait_for_url("**/wall/")
