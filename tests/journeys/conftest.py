@@ -49,6 +49,12 @@ class Site:
     content: Path
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest journey set out first, so that nobody waits for it alone."""
+    items.sort(key=lambda item: "test_session" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
