@@ -46,12 +46,17 @@ FENCE_OPEN = gettext_noop(
 FENCE_ODD = gettext_noop(
     "Behind {fence} only the name of a language may stand; code begins on a new line."
 )
+NO_TERM = gettext_noop(
+    "Above this “:” stands a block, and no word that it could explain; write the word"
+    " into the line above, or the sentence without the “:”."
+)
 
 _OPEN = re.compile(r"^///[ \t]*([^\s|]*)[ \t]*(\|?)(.*)$")
 _CLOSE = re.compile(r"^///[ \t]*$")
 _INDENTED = re.compile(r"^[ \t]+///(?:\s|$)")
 _FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _ODD_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^`~]*$")
+_MEANING = re.compile(r"^ {0,3}:(?= |$)")
 _LOOKS_LIKE_FENCE = ("```", "~~~")
 
 
@@ -128,10 +133,18 @@ class _Scanner:
             self.fence = (number, fence[1])
         elif self.kept is None:
             self._check_text(number, text)
-            text = marks.put(text, number)
+            text = marks.put(self._explained(number, text), number)
             if text.startswith(_LOOKS_LIKE_FENCE):
                 text = f" {text}"  # else Markdown might see a fence where we saw none
         self._put(number, text)
+
+    def _explained(self, number: int, text: str) -> str:
+        """Return the line; the colon of a definition goes if a block is above it."""
+        above = next(filter(None, reversed(self.scanned.text)), "")
+        if not marks.TOKEN.fullmatch(above) or not _MEANING.match(text):
+            return text
+        self.draft.report(number, NO_TERM)
+        return _MEANING.sub("", text)
 
     def _check_text(self, number: int, text: str) -> None:
         if _INDENTED.match(text):

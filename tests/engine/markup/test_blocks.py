@@ -115,3 +115,11 @@ def test_footnotes_of_a_trainers_block_stay_in_it():
 
     assert "乙" not in made.html[Audience.TRAINEE]
     assert made.html[Audience.TRAINER].count('id="fn-0-1"') == 1
+
+
+@pytest.mark.parametrize("block", ["/// note", "/// note\n字\n///\n\n"])
+@pytest.mark.parametrize("meaning", [":   字", ":   ", ":"])
+def test_definition_below_a_block_explains_nothing(block, meaning):
+    source = f"{block}\n{meaning}\n" + ("///" if block == "/// note" else "")
+
+    assert [message for _, message in making.mistakes(source)] == [blocks.NO_TERM]
