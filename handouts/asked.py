@@ -6,6 +6,7 @@ from django.utils.datastructures import MultiValueDict
 
 from courses.access import Visit
 from handouts import matter
+from handouts.choice import Choice
 from handouts.forms import ChoiceForm
 from handouts.matter import Matter, NothingToPrint
 from people.models import Person
@@ -22,11 +23,15 @@ def book(query: Query, *, visit: Visit, person: Person, part: str = "") -> Matte
 
     Raises NothingToPrint where there is none, and where it is not hers.
     """
+    wanted = choice(query, visit=visit, person=person, part=part)
+    return matter.of(visit.course, wanted)
+
+
+def choice(query: Query, *, visit: Visit, person: Person, part: str = "") -> Choice:
+    """Return what the query, or else the path, chooses, if she may have that."""
     given = form(query, visit=visit, person=person)
     if not given.is_valid():
         raise NothingToPrint(str(given.errors.as_json()))
-    choice = given.choice
-    if part and choice.parts:
+    if part and given.choice.parts:
         raise NothingToPrint(part)
-    parts = (part,) if part else choice.parts
-    return matter.of(visit.course, replace(choice, parts=parts))
+    return replace(given.choice, parts=(part,)) if part else given.choice

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_safe
 
 from courses.access import Visit, reading
 from engine.paper.setting import MENDING, PaperUnavailable
-from handouts import asked, building, cache, estimate, forms, matter, naming
+from handouts import asked, building, cache, estimate, forms, known, matter, naming
+from handouts.choice import Choice
+from handouts.known import Stored
 from handouts.matter import Matter, NothingToPrint
 from people.requests import PersonRequest
 
@@ -32,24 +34,45 @@ def handout(
     request: PersonRequest, visit: Visit, part: str = "", ending: str = cache.PDF
 ) -> HttpResponseBase:
     """Send the stored file, or set it first; unchanged, it is not sent again."""
+    query = request.GET.copy()
+    query["format"] = ending
     try:
-        found = _matter(request, visit, part, ending)
+        choice = asked.choice(query, visit=visit, person=request.user, part=part)
+        if "filled" in query:
+            return _filled(request, visit, choice, ending)
+        return _blank(request, visit, choice, ending)
     except NothingToPrint:
         raise Http404 from None
+
+
+def _filled(
+    request: PersonRequest, visit: Visit, choice: Choice, ending: str
+) -> HttpResponseBase:
+    """Send what somebody filled in; only herself can ask for it."""
+    if visit.enrolment is None or ending != cache.PDF:
+        raise NothingToPrint(ending)
+    own = matter.filled(matter.of(visit.course, choice), visit.enrolment)
+    name = cache.name_of(own, ending)
+    return unchanged(request, name) or _printed(request, visit, own, name=name)
+
+
+def _blank(
+    request: PersonRequest, visit: Visit, choice: Choice, ending: str
+) -> HttpResponseBase:
+    """Send a stored book at once; else look what it is made of, and set it."""
+    mark = known.asked(visit.course, choice, ending)
+    stored = known.find(mark)
+    if stored is not None:
+        return unchanged(request, stored.name) or _kept(stored)
+    found = matter.of(visit.course, choice)
     name = cache.name_of(found, ending)
+    known.remember(mark, Stored(name, _title(found)))
     return unchanged(request, name) or _printed(request, visit, found, name=name)
 
 
-def _matter(request: PersonRequest, visit: Visit, part: str, ending: str) -> Matter:
-    """Return what is asked for; what somebody filled in, only herself can ask for."""
-    query = request.GET.copy()
-    query["format"] = ending
-    blank = asked.book(query, visit=visit, person=request.user, part=part)
-    if "filled" not in request.GET:
-        return blank
-    if visit.enrolment is None or ending != cache.PDF:
-        raise NothingToPrint(part)
-    return matter.filled(blank, visit.enrolment)
+def _kept(stored: Stored) -> FileResponse:
+    cache.touch(stored.name)
+    return _file(stored, default_storage.open(stored.name))
 
 
 def unchanged(request: PersonRequest, name: str) -> HttpResponseBase | None:
@@ -70,7 +93,7 @@ def _printed(
     except PaperUnavailable:
         logger.exception("No handout can be set.")
         return unavailable(request, visit)
-    return _file(name, found, content)
+    return _file(Stored(name, _title(found)), content)
 
 
 def unavailable(request: PersonRequest, visit: Visit) -> HttpResponseBase:
@@ -111,10 +134,14 @@ def _etag(name: str) -> str:
     return f'"{name}"'
 
 
-def _file(name: str, found: Matter, content: IO[bytes]) -> FileResponse:
-    ending = name.rpartition(".")[2]
+def _title(found: Matter) -> str:
     with override(found.course.language.lower()):
-        filename = f"{naming.title(found)}.{ending}".replace("/", "-")
+        return naming.title(found)
+
+
+def _file(stored: Stored, content: IO[bytes]) -> FileResponse:
+    ending = stored.name.rpartition(".")[2]
+    filename = f"{stored.title}.{ending}".replace("/", "-")
     response = FileResponse(
         content,
         filename=filename,
@@ -122,7 +149,7 @@ def _file(name: str, found: Matter, content: IO[bytes]) -> FileResponse:
         as_attachment=ending == cache.EPUB,
     )
     response["Content-Security-Policy"] = VIEWER
-    return private(response, name)
+    return private(response, stored.name)
 
 
 def private[R: HttpResponseBase](response: R, name: str) -> R:
