@@ -71,7 +71,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a site ready to be copied; of several workers, the first makes it."""
+    """Return a site ready to be copied; of several workers, the first makes it.
+
+    Whoever runs all the tests has one made before (tests/run.sh).
+    """
+    if "JOURNEYS_SITE" in os.environ:
+        return Path(os.environ["JOURNEYS_SITE"])
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder = shared / "prepared"
