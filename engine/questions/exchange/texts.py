@@ -4,7 +4,9 @@ import re
 import unicodedata
 from html import unescape
 
-_SIGNS = re.compile(r"[\\`*_\[\]]|<|&(?=#?\w{1,32};)|\{(?=[:#.])")
+_SIGNS = re.compile(
+    r"[\\`*_\[\]]|<|&(?=#?\w{1,32};)|\{(?=:|[ ]*[#.]|[ ]*[\w-]+=)"  # else attributes
+)
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 _SIGN_FIRST = r"(?P<escaped>#|>|[-+](?=[ \t])|-(?=[- \t]*$)|!!!)"
 _LIST = r"(?P<number>\d{1,9})(?=[.)][ \t])"

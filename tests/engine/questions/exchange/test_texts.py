@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.markup.page import fragment
@@ -11,6 +11,9 @@ SIGNS = st.text(alphabet="a1 .*_[]()<>&{}#=|~!:+-/`\\、（）①；", max_size=
 
 
 @given(line=SIGNS)
+@example(line="{1=}")
+@example(line="{ #a}")
+@example(line="{: a=b}")
 @settings(max_examples=60, deadline=None)
 def test_escaped_text_shows_what_was_written(line):
     html, problems = fragment(
