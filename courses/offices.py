@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from courses.models import Teaching
-from people.models import Person, Role
+from people.models import Person, Posting, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Office:
     is_teaching: bool
     is_hr: bool
     is_administrator: bool
+    is_manager: bool = False
 
     @property
     def teaches(self) -> bool:
@@ -23,6 +25,11 @@ class Office:
     @property
     def arranges(self) -> bool:
         return self.teaches or self.is_hr
+
+    @property
+    def reports(self) -> bool:
+        """Say whether reports about others are hers to read."""
+        return self.arranges or self.is_manager
 
 
 def of(person: Person, *, at: datetime) -> Office:
@@ -39,9 +46,13 @@ def _asked(person: Person, *, at: datetime) -> Office:
     still = Q(until__isnull=True) | Q(until__gt=at)
     held = Role.objects.filter(still, since__lte=at, person=OuterRef("pk"))
     taught = Teaching.objects.running(at=at).filter(person=OuterRef("pk"))
+    managed = Posting.objects.at(at, day=timezone.localdate(at)).filter(
+        ~Q(person=OuterRef("pk")), manager=OuterRef("pk")
+    )
     row = Person.objects.filter(pk=person.pk).values_list(
         Exists(taught),
         Exists(held.filter(code=Role.Code.HR)),
         Exists(held.filter(code=Role.Code.ADMINISTRATOR)),
+        Exists(managed),
     )
     return Office(*map(bool, row.get()))

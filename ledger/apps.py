@@ -20,4 +20,5 @@ class LedgerConfig(AppConfig):
         import_module("ledger.checks")
         guard.protect(self.get_model("Event"))
         guard.protect(self.get_model("EventDetail"), "UPDATE")
+        guard.protect(self.get_model("Seal"))
         post_migrate.connect(install_guards)

@@ -43,3 +43,18 @@ class EventDetail(models.Model):
 
     def __str__(self) -> str:
         return f"detail of {self.event_id}"
+
+
+class Seal(models.Model):
+    """Closes one event: its digest holds the event and the digest of the seal before.
+
+    The events stand in the order in which they were sealed. `event` is a plain number,
+    so that an event that was taken away is missed.
+    """
+
+    event = models.BigIntegerField(unique=True)
+    digest = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.digest[:12]}"

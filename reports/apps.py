@@ -3,6 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from ledger import guard
 from web import doors
 
 
@@ -12,7 +13,8 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("reports.work")
-        arranges = import_module("training.access").arranges
+        guard.protect(self.get_model("Exported"))
+        reads = import_module("training.access").reads_reports
         doors.add(
-            doors.Door(_("Completions"), "/reports/completions/", arranges, order=50)
+            doors.Door(_("Completions"), "/reports/completions/", reads, order=50)
         )

@@ -73,7 +73,7 @@ class Page:
 
 def periods(filters: Filters, *, reach: Reach) -> PeriodQuerySet:
     """Return the periods of those who worked here that day, with their status."""
-    known = reach.periods(at=filters.at).opened(at=filters.at)
+    known = reach.reported(at=filters.at).opened(at=filters.at)
     known = known.with_status(at=filters.at).filter(_employed(filters))
     if filters.what is not None:
         name = "module__course" if isinstance(filters.what, Course) else "module"

@@ -19,13 +19,13 @@ from people.requests import PersonRequest
 from reports import completions, export, tallies, work
 from reports.filters import FilterForm
 from training import paging
-from training.access import Reach, arranging
+from training.access import Reach, reporting
 from web.partials import page_or_partial
 
 PAGE = 50
 
 
-@arranging
+@reporting
 def completion_list(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     form = FilterForm(request.GET, reach=reach)
     if not form.is_valid():
@@ -51,7 +51,7 @@ def _wrong(request: PersonRequest, form: FilterForm) -> HttpResponseBase:
     )
 
 
-@arranging
+@reporting
 def tally(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     """Answer the numbers alone, which the page asks for when it stands."""
     form = FilterForm(request.GET, reach=reach)
@@ -61,7 +61,7 @@ def tally(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     return TemplateResponse(request, "reports/tally.html", context)
 
 
-@arranging
+@reporting
 def departments(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     form = FilterForm({}, reach=reach)
     form.is_valid()
@@ -72,7 +72,7 @@ def departments(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     )
 
 
-@arranging
+@reporting
 def as_csv(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     form = FilterForm(request.GET, reach=reach)
     if not form.is_valid():
@@ -84,7 +84,7 @@ def as_csv(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     return answer
 
 
-@arranging
+@reporting
 def as_xlsx(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     """Answer the workbook, or the job that writes it when it is large."""
     form = FilterForm(request.GET, reach=reach)

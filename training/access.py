@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from courses import offices
 from courses.models import Course, Teaching
-from people import roles
+from people import managers, roles
 from people.models import Cohort, Membership, Person, Role
 from people.requests import PersonRequest
 from training.assignments import Order
@@ -33,17 +33,23 @@ class Reach:
     """HR and administrators reach everyone, trainers whom they teach.
 
     `courses` are taught everywhere; `cohorts` lists (course, cohort) for those that
-    are taught to one cohort only.
+    are taught to one cohort only. A manager reads reports of all who stand below her,
+    and arranges nothing by that.
     """
 
     is_everything: bool
     courses: frozenset[int]
     cohorts: frozenset[tuple[int, int]]
     at: datetime
+    manager: int | None = None
 
     @property
     def is_nothing(self) -> bool:
         return not (self.is_everything or self.courses or self.cohorts)
+
+    @property
+    def reports_nothing(self) -> bool:
+        return self.is_nothing and self.manager is None
 
     def periods(self, *, at: datetime | None = None) -> PeriodQuerySet:
         """Return the periods within reach; cohorts as they were at the moment."""
@@ -51,6 +57,22 @@ class Reach:
         if self.is_everything:
             return every
         return every.filter(self._taught(at or self.at))
+
+    def reported(self, *, at: datetime | None = None) -> PeriodQuerySet:
+        """Return the periods to read reports of: also of who stood below her then."""
+        moment = at or self.at
+        if self.is_everything or self.manager is None:
+            return self.periods(at=moment)
+        below = self.people_below(at=moment)
+        return Period.objects.filter(self._taught(moment) | Q(person__in=below))
+
+    def people_below(self, *, at: datetime | None = None) -> frozenset[int]:
+        """Return the ids of those who stood below the manager at the moment."""
+        if self.manager is None:
+            return frozenset()
+        moment = at or self.at
+        day = timezone.localdate(moment)
+        return managers.below(self.manager, day=day, at=moment)
 
     def _taught(self, at: datetime) -> Q:
         taught = Q(module__course__in=self.courses)
@@ -129,6 +151,7 @@ def reach_of(person: Person, *, at: datetime) -> Reach:
         courses=frozenset(course for course, cohort in rows if not cohort),
         cohorts=frozenset((course, cohort) for course, cohort in rows if cohort),
         at=at,
+        manager=person.pk if offices.of(person, at=at).is_manager else None,
     )
 
 
@@ -140,6 +163,11 @@ def everything(*, at: datetime) -> Reach:
 def arranges(person: Person, at: datetime) -> bool:
     """Say whether the person has a reach at all; asked once for all doors of a page."""
     return offices.of(person, at=at).arranges
+
+
+def reads_reports(person: Person, at: datetime) -> bool:
+    """Say whether reports about others are hers; asked once for all doors of a page."""
+    return offices.of(person, at=at).reports
 
 
 type ReachView[**P] = Callable[Concatenate[PersonRequest, Reach, P], HttpResponseBase]
@@ -158,3 +186,18 @@ def arranging[**P](view: ReachView[P]) -> View:
         return view(request, mine, *args, **kwargs)
 
     return marked(login_required(guarded), "arranges training")
+
+
+def reporting[**P](view: ReachView[P]) -> View:
+    """Open to whoever arranges training and to managers, for what they may read."""
+
+    @wraps(view)
+    def guarded(
+        request: PersonRequest, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        mine = reach_of(request.user, at=timezone.now())
+        if mine.reports_nothing:
+            raise Http404
+        return view(request, mine, *args, **kwargs)
+
+    return marked(login_required(guarded), "reads reports")

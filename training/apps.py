@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from ledger import guard
 from web import doors
 
-_RECORDS = ("PeriodFact", "Certificate", "CertificateFile", "CertificateRevocation")
+_RECORDS = (
+    "PeriodFact",
+    "Evidence",
+    "Certificate",
+    "CertificateFile",
+    "CertificateRevocation",
+)
 
 
 class TrainingConfig(AppConfig):

@@ -16,6 +16,7 @@ from people.models import Cohort, Department, Person, PersonQuerySet
 from training import audience, days, facts, opening
 from training.audience import Whom
 from training.models import Assignment, Period, PeriodFact, PeriodQuerySet
+from training.opening import Opening
 
 CHUNK = 500
 
@@ -80,9 +81,8 @@ def assign(order: Order, *, by: Person | None, at: datetime) -> Assignment:
     for people in batched(everyone, CHUNK):
         crowd.enrol(order.course, people=people, by=by, at=at)
         for module in modules:
-            opening.open_periods(
-                assignment, module=module, people=people, due_at=due_at, at=at
-            )
+            openings = [Opening(person, due_at) for person in people]
+            opening.open_periods(assignment, module=module, openings=openings, at=at)
     return assignment
 
 

@@ -1,6 +1,7 @@
 """Opening the periods of an assignment, many at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -14,40 +15,82 @@ from people.models import Person
 from training.models import Assignment, Period, PeriodFact
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """For whom a period opens, and when it is due; `previous` is what it renews."""
+
+    person: Person
+    due_at: datetime | None = None
+    opens_at: datetime | None = None
+    previous: Period | None = None
+
+    @property
+    def cycle(self) -> int:
+        return self.previous.cycle + 1 if self.previous else 1
+
+
 @transaction.atomic
 def open_periods(
     assignment: Assignment,
     *,
     module: Module,
-    people: Sequence[Person],
-    due_at: datetime | None,
+    openings: Sequence[Opening],
     at: datetime,
+    passes: Mapping[int, Registration] | None = None,
 ) -> list[Period]:
-    """Open a period for each of the people who has none in the module yet."""
-    known = Period.objects.filter(assignment=assignment, module=module)
-    reached = set(known.filter(person__in=people).values_list("person_id", flat=True))
-    fresh = [person for person in people if person.pk not in reached]
-    passes = crowd.register(module, people=fresh, at=at)
-    completions = _last_completions(passes)
+    """Open a period for each person who has none of that cycle in the module yet.
+
+    `passes` are the registrations that can satisfy them, by person; without them a
+    person's full pass does, running or completed, and who has none gets a new one.
+    """
+    fresh = _fresh(assignment, module, openings)
+    people = [one.person for one in fresh]
+    taken = passes or crowd.register(module, people=people, at=at)
+    completions = _last_completions(taken)
     made = Period.objects.bulk_create(
-        Period(
-            assignment=assignment,
-            person=person,
-            module=module,
-            registration=passes[person.pk],
-            completion_id=completions.get(passes[person.pk].pk),
-            opened_at=at,
-            known_at=at,
-            due_at=due_at,
-            satisfied_at=passes[person.pk].completed_at,
-        )
-        for person in fresh
+        _period(assignment, module, one, taken[one.person.pk], completions, at=at)
+        for one in fresh
     )
     _record(made, assignment=assignment, at=at)
     return made
 
 
-def _last_completions(passes: dict[int, Registration]) -> dict[int, int]:
+def _fresh(
+    assignment: Assignment, module: Module, openings: Sequence[Opening]
+) -> list[Opening]:
+    people = [one.person for one in openings]
+    known = Period.objects.filter(assignment=assignment, module=module)
+    known = known.filter(person__in=people)
+    reached = set(known.values_list("person_id", "cycle"))
+    return [one for one in openings if (one.person.pk, one.cycle) not in reached]
+
+
+def _period(
+    assignment: Assignment,
+    module: Module,
+    opening: Opening,
+    registration: Registration,
+    completions: Mapping[int, int],
+    *,
+    at: datetime,
+) -> Period:
+    return Period(
+        assignment=assignment,
+        person=opening.person,
+        module=module,
+        cycle=opening.cycle,
+        previous=opening.previous,
+        registration=registration,
+        completion_id=completions.get(registration.pk),
+        opened_at=at,
+        known_at=at,
+        opens_at=opening.opens_at,
+        due_at=opening.due_at,
+        satisfied_at=registration.completed_at,
+    )
+
+
+def _last_completions(passes: Mapping[int, Registration]) -> dict[int, int]:
     """Return the completion that ended each pass that has ended."""
     ended = [one.pk for one in passes.values() if one.completed_at is not None]
     last = Completion.objects.filter(registration=OuterRef("pk"))
@@ -78,6 +121,7 @@ def _first_facts(period: Period) -> list[tuple[PeriodFact.Kind, datetime]]:
     kinds = PeriodFact.Kind
     values = (
         (kinds.OPENED, period.opened_at),
+        (kinds.OPENS, period.opens_at),
         (kinds.DUE, period.due_at),
         (kinds.SATISFIED, period.satisfied_at),
     )

@@ -1,27 +1,41 @@
-"""Assignments, the periods they open, and the certificates that were earned."""
+"""Assignments, the periods they open, and what comes of them."""
 
+from training.models.assignments import (
+    Assignment,
+    AssignmentException,
+    AssignmentQuerySet,
+)
 from training.models.certificates import (
     Certificate,
     CertificateFile,
     CertificateQuerySet,
     CertificateRevocation,
 )
-from training.models.periods import (
-    Assignment,
-    AssignmentQuerySet,
-    Period,
-    PeriodFact,
-    PeriodQuerySet,
-)
+from training.models.evidence import Evidence
+from training.models.extensions import ExtensionRequest
+from training.models.followup import CalendarKey, Digest, Notice, Reminder
+from training.models.paths import Need, Path, PathStep, Prerequisite
+from training.models.periods import Period, PeriodFact, PeriodQuerySet
 
 __all__ = [
     "Assignment",
+    "AssignmentException",
     "AssignmentQuerySet",
+    "CalendarKey",
     "Certificate",
     "CertificateFile",
     "CertificateQuerySet",
     "CertificateRevocation",
+    "Digest",
+    "Evidence",
+    "ExtensionRequest",
+    "Need",
+    "Notice",
+    "Path",
+    "PathStep",
     "Period",
     "PeriodFact",
     "PeriodQuerySet",
+    "Prerequisite",
+    "Reminder",
 ]

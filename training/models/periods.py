@@ -1,74 +1,18 @@
-"""Assignments, the periods they open, and the dated facts of each period."""
+"""The periods that assignments open, and the dated facts of each period."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Case, Count, F, OuterRef, Subquery, When
 
-from courses.models import Completion, Course, Module, Registration
-from people.models import Cohort, Department, Person
+from courses.models import Completion, Module, Registration
+from people.models import Person
 from training import expressions
+from training.models.assignments import Assignment
+from training.models.evidence import Evidence
 from training.status import COLUMNS
-
-
-class AssignmentQuerySet(models.QuerySet["Assignment"]):
-    def running(self) -> Self:
-        return self.filter(withdrawn_at__isnull=True)
-
-
-class Assignment(models.Model):
-    """Somebody must learn a module or a whole course. Taken back, never deleted."""
-
-    course = models.ForeignKey(Course, models.PROTECT, related_name="assignments")
-    module = models.ForeignKey(
-        Module, models.PROTECT, null=True, blank=True, related_name="assignments"
-    )
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="assignments"
-    )
-    cohort = models.ForeignKey(Cohort, models.PROTECT, null=True, blank=True)
-    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True)
-    is_with_subdepartments = models.BooleanField(default=True)
-    due_at = models.DateTimeField(_("due"), null=True, blank=True)
-    due_days = models.PositiveIntegerField(_("days to do it"), null=True, blank=True)
-    why = models.CharField(_("why"), max_length=300, blank=True)
-    made_by = models.ForeignKey(
-        Person, models.PROTECT, null=True, related_name="assignments_made"
-    )
-    made_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    objects = AssignmentQuerySet.as_manager()
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=(
-                    Q(person__isnull=False, cohort=None, department=None)
-                    | Q(person=None, cohort__isnull=False, department=None)
-                    | Q(person=None, cohort=None, department__isnull=False)
-                ),
-                name="assignment_is_to_one_person_cohort_or_department",
-            ),
-            models.CheckConstraint(
-                condition=Q(due_at__isnull=True) | Q(due_days__isnull=True),
-                name="assignment_is_due_on_a_day_or_after_days",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"assignment {self.pk} of {self.course_id}"
-
-    @property
-    def what(self) -> Course | Module:
-        return self.module or self.course
-
-    @property
-    def whom(self) -> Person | Cohort | Department | None:
-        return self.person or self.cohort or self.department
 
 
 class PeriodQuerySet(models.QuerySet["Period"]):
@@ -114,7 +58,9 @@ class Period(models.Model):
 
     Holds the current values for speed, true of all that was recorded until `known_at`;
     the dated PeriodFact rows are the record, and only facts.py writes either.
-    Its status is never stored: see status.py and `with_status`.
+    Its status is never stored: see status.py and `with_status`. A renewal is a further
+    period, which names the one before; what satisfied it was a completion or, where
+    somebody learnt it elsewhere, a piece of evidence.
     """
 
     # What `with_status` adds.
@@ -131,6 +77,12 @@ class Period(models.Model):
     )
     completion = models.ForeignKey(
         Completion, models.PROTECT, null=True, blank=True, related_name="periods"
+    )
+    evidence = models.ForeignKey(
+        Evidence, models.PROTECT, null=True, blank=True, related_name="periods"
+    )
+    previous = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="next"
     )
     opened_at = models.DateTimeField()
     known_at = models.DateTimeField()

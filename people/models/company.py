@@ -51,6 +51,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
+    started_on = models.DateField(_("first day at work"), null=True, blank=True)
+    left_on = models.DateField(_("last day at work"), null=True, blank=True)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
