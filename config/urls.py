@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("training.urls")),
     path("", include("training.certificates.urls")),
     path("", include("training.record.urls")),
+    path("", include("training.followup.urls")),
     path("", include("lessons.urls")),
     path("", include("quizzes.urls")),
     path("", include("activities.urls")),

@@ -22,6 +22,7 @@ from training import (
     words,
 )
 from training.access import Reach, arranging
+from training.followup import notices
 from training.forms import ExtensionForm, OrderForm, ReasonForm
 from training.models import Assignment, AssignmentQuerySet, Period
 
@@ -44,6 +45,7 @@ def home(request: PersonRequest) -> HttpResponseBase:
         "shared": taught.shared_with(request.user, at=now),
         "unmarked": taught.unmarked(request.user, at=now),
         "reviews": due.of(request.user, at=now),
+        "notices": notices.latest(request.user, at=now),
         "today": timezone.localdate(now),
     }
     return TemplateResponse(request, "training/home.html", context)

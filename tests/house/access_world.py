@@ -44,6 +44,8 @@ from tests.house.access_content import (
 from tests.training.certificates import objects
 from training import assignments
 from training.assignments import Order
+from training.followup import notices
+from training.followup.codes import Code
 from training.models import Assignment
 
 
@@ -75,6 +77,7 @@ def of(content: Path) -> World:
         "trainee": people["trainee"].pk,
         "neighbour": people["neighbour"].pk,
         "period": mine.periods.get().pk,
+        "notice": _notice(people["trainee"], at=at),
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
         "written": _written(people["neighbour"], people["trainer"], lamp, at=at),
@@ -87,6 +90,11 @@ def of(content: Path) -> World:
     names |= _said(people["trainee"], lamp, at=at)
     names |= objects.names(people["trainee"], lamp)
     return World({"nobody": None} | people, names)
+
+
+def _notice(person: Person, *, at: datetime) -> int:
+    values = {"module": "First"}
+    return notices.tell(person, Code.WAIVED, values=values, address="/", at=at).pk
 
 
 def _said(person: Person, course: Course, *, at: datetime) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Reminding people, and telling them what was arranged."""
