@@ -17,7 +17,8 @@ class LedgerConfig(AppConfig):
     verbose_name = _("Ledger")
 
     def ready(self) -> None:
-        import_module("ledger.checks")
+        for part in ("checks", "regular"):
+            import_module(f"ledger.{part}")
         guard.protect(self.get_model("Event"))
         guard.protect(self.get_model("EventDetail"), "UPDATE")
         guard.protect(self.get_model("Seal"))

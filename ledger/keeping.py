@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from ledger import guard, record, snapshots
+from ledger import guard, record, sealing, snapshots
 
 MANIFEST = "manifest.json"
 SHAPE = 1
@@ -32,10 +32,13 @@ class LedgerDiffers(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
+    """What a copy is. `seal` is the newest seal of the ledger, if there was one."""
+
     vendor: str
     made_at: str
     head: str
     shape: int = SHAPE
+    seal: str = ""
 
 
 def keep(target: Path, *, at: datetime) -> Manifest:
@@ -47,8 +50,9 @@ def keep(target: Path, *, at: datetime) -> Manifest:
     half_done = target.with_name(f"{target.name}.part")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        seal = sealing.head()  # seals only grow: what is there now is in the copy
         head = snapshots.take(folder / snapshots.NAME)
-        manifest = Manifest(connection.vendor, at.isoformat(), head)
+        manifest = Manifest(connection.vendor, at.isoformat(), head, seal=seal)
         (folder / MANIFEST).write_text(json.dumps(asdict(manifest)))
         with tarfile.open(half_done, "w:gz") as archive:
             archive.add(folder / MANIFEST, MANIFEST)

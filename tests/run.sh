@@ -7,6 +7,7 @@ pure="engine/*,*/status.py,*/scoring.py,courses/outline.py,publishing/folder.py"
 pure="$pure,quizzes/agreement.py,quizzes/availability.py,quizzes/behaviours.py"
 pure="$pure,quizzes/corrections.py,quizzes/drawing.py"
 pure="$pure,training/certificates/codes.py,training/certificates/naming.py"
+pure="$pure,ledger/canonical.py"
 
 on_sqlite() { # the checks run beside the suite, which holds the house's tests too
     desk=$(mktemp -d) checks="" site=""

@@ -4,7 +4,8 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from jobs import tasks
-from ledger import guard
+from ledger import guard, record
+from ledger.models import Event
 from tests import make
 from tests.make import NOON
 
@@ -20,6 +21,7 @@ def test_site_is_fit_with_content_and_guards(client):
         "database": "ok",
         "content": "ok",
         "record": "ok",
+        "seals": "ok",
         "worker": "ok",
     }
 
@@ -50,3 +52,16 @@ def test_a_worker_that_takes_nothing_is_named_though_the_site_is_fit(client, set
 
     assert response.status_code == 200
     assert response.json()["worker"] == f"silent since {NOON:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def test_events_that_nobody_seals_are_named_though_the_site_is_fit(client):
+    make.course()
+    record.event("tested", make.person(), at=NOON)
+    guard.remove()
+    Event.objects.update(recorded_at=NOON)
+    guard.install()
+
+    response = client.get("/healthz")
+
+    assert response.status_code == 200
+    assert response.json()["seals"] == f"behind since {NOON:%Y-%m-%dT%H:%M:%SZ}"

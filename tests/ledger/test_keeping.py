@@ -1,13 +1,16 @@
 """A copy holds everything, is taken while the site runs, and can be put back."""
 
 import tarfile
+from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
-from ledger import guard, keeping, record
+from ledger import guard, keeping, record, sealing
 from ledger.models import Event
 from people.models import Person
 from tests import make
@@ -32,6 +35,18 @@ def test_copy_put_back_has_the_same_ledger_and_files(tmp_path):
     with default_storage.open("pictures/one.svg") as file_again:
         assert file_again.read() == b"<svg/>"
     assert guard.missing() == []
+
+
+def test_seal_printed_with_a_copy_is_in_the_ledger_put_back(tmp_path):
+    file, out = tmp_path / "copy.jiangyi", StringIO()
+    record.event("tested", make.person(), at=NOON)
+    sealing.seal(at=timezone.now() + timedelta(hours=1))
+    call_command("backup", str(file), stdout=out)
+
+    call_command("restore", str(file))
+    call_command("verify_ledger", head=sealing.head(), stdout=out)
+
+    assert out.getvalue().count(sealing.head()) == 3
 
 
 def test_copy_leaves_nothing_half_done(tmp_path):

@@ -23,3 +23,6 @@ class Command(BaseCommand):
             raise CommandError(problem) from problem
         words = _("Kept in %(file)s. Head of the ledger: %(head)s")
         self.stdout.write(words % {"file": file, "head": manifest.head[:16]})
+        if manifest.seal:
+            words = _("Newest seal of the ledger: %(seal)s")
+            self.stdout.write(words % {"seal": manifest.seal})
