@@ -1,0 +1,1 @@
+"""Whom an assignment means, and until when it must be done."""
