@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from courses import registrations
 from courses.models import Course, Enrolment, Module, Registration
@@ -65,6 +66,52 @@ def register(
         for one in made
     )
     return known | {one.person_id: one for one in made}
+
+
+@transaction.atomic
+def open_new(
+    module: Module,
+    *,
+    people: Collection[Person],
+    at: datetime,
+    units: dict[str, int] | None = None,
+) -> dict[int, Registration]:
+    """Open each a further pass; with `units` given they are deltas of only those.
+
+    Who is in a full pass through the module goes on in that one.
+    """
+    running = {} if units else _running(module, people)
+    numbers = _numbers(module, people)
+    required = units or registrations.required_units(module)
+    made = Registration.objects.bulk_create(
+        Registration(
+            person=person,
+            module=module,
+            number=numbers.get(person.pk, 0) + 1,
+            units=required,
+            is_delta=units is not None,
+            opened_at=at,
+        )
+        for person in people
+        if person.pk not in running
+    )
+    change = record.Change(new={"module": module.slug, "units": required})
+    record.events(
+        record.draft("registered", one, at=at, about=one.person, change=change)
+        for one in made
+    )
+    return running | {one.person_id: one for one in made}
+
+
+def _running(module: Module, people: Collection[Person]) -> dict[int, Registration]:
+    mine = Registration.objects.open().select_for_update()
+    found = mine.filter(module=module, person__in=people, is_delta=False)
+    return {one.person_id: one for one in found}
+
+
+def _numbers(module: Module, people: Collection[Person]) -> dict[int, int]:
+    mine = Registration.objects.filter(module=module, person__in=people)
+    return dict(mine.values_list("person").annotate(Max("number")))
 
 
 def _passes(module: Module, people: Collection[Person]) -> dict[int, Registration]:

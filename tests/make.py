@@ -1,6 +1,6 @@
 """Makes rows for tests. Defaults are dull on purpose: a test names what it is about."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -19,7 +19,7 @@ from courses.models import (
 from engine.markup.page import Audience
 from lessons.models import Attestation
 from people.models import Cohort, Department, Membership, Person, Posting, Role
-from training.models import Assignment, Period, PeriodFact
+from training.models import Assignment, Evidence, Period, PeriodFact
 from training.status import COLUMNS
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -255,3 +255,13 @@ def period(**fields: Any) -> Period:
 def fact(**fields: Any) -> PeriodFact:
     defaults: dict[str, Any] = {"effective_at": LONG_AGO, "recorded_at": LONG_AGO}
     return PeriodFact.objects.create(**defaults | fields)
+
+
+def evidence(**fields: Any) -> Evidence:
+    defaults: dict[str, Any] = {
+        "person": fields.get("person") or person(),
+        "title": "Course elsewhere",
+        "completed_on": date(2026, 11, 1),
+        "recorded_at": NOON,
+    }
+    return Evidence.objects.create(**defaults | fields)

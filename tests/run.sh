@@ -6,6 +6,7 @@ bin=.venv/bin
 pure="engine/*,*/status.py,*/scoring.py,courses/outline.py,publishing/folder.py"
 pure="$pure,quizzes/agreement.py,quizzes/availability.py,quizzes/behaviours.py"
 pure="$pure,quizzes/corrections.py,quizzes/drawing.py"
+pure="$pure,training/terms.py"
 pure="$pure,training/certificates/codes.py,training/certificates/naming.py"
 pure="$pure,ledger/canonical.py"
 

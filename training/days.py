@@ -7,6 +7,11 @@ from django.utils import timezone
 INSTANT = timedelta(microseconds=1)
 
 
+def start_of(day: date) -> datetime:
+    """Return the midnight in the site's zone that begins the day."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
 def end_of(day: date) -> datetime:
     """Return the midnight in the site's zone that ends the day."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

@@ -13,10 +13,12 @@ from courses.models import Completion
 from ledger import record
 from ledger.models import Event
 from people.models import Person
-from training.models import Period, PeriodFact
+from training import days, validity
+from training.models import Evidence, Period, PeriodFact
 from training.status import COLUMNS
 
 CHUNK = 1000
+WHY = 300  # characters that a reason may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,52 +45,83 @@ def tell(
     of several machines say: what an earlier moment knew must not change.
     """
     for chunk in batched(periods, CHUNK):
-        PeriodFact.objects.bulk_create(_facts(chunk, news, by=by, at=at))
-        ids = [period.pk for period in chunk]
-        column = COLUMNS[news.kind]
-        Period.objects.filter(pk__in=ids).update(
-            **{column: news.moment, "known_at": Greatest("known_at", Value(at))}
-        )
-        record.events(_event(period, news, by=by, at=at) for period in chunk)
+        _tell(chunk, [news], by=by, at=at)
 
 
-def _facts(
-    periods: Sequence[Period], news: News, *, by: Person | None, at: datetime
-) -> list[PeriodFact]:
-    return [
-        PeriodFact(
-            period=period,
-            kind=news.kind,
-            moment=news.moment,
-            effective_at=news.since,
-            recorded_at=max(at, period.known_at),
-            why=news.why,
-            by=by,
-        )
-        for period in periods
-    ]
+def _tell(
+    periods: Sequence[Period],
+    told: Sequence[News],
+    *,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    PeriodFact.objects.bulk_create(
+        _fact(period, news, by=by, at=at) for period in periods for news in told
+    )
+    values = {COLUMNS[news.kind]: news.moment for news in told}
+    Period.objects.filter(pk__in=[period.pk for period in periods]).update(
+        **values, known_at=Greatest("known_at", Value(at))
+    )
+    record.events(_event(period, told, by=by, at=at) for period in periods)
 
 
-def _event(period: Period, news: News, *, by: Person | None, at: datetime) -> Event:
-    old = getattr(period, COLUMNS[news.kind])
-    change = record.Change(
-        old={news.kind: old and old.isoformat()},
-        new={news.kind: news.moment and news.moment.isoformat()},
+def _fact(period: Period, news: News, *, by: Person | None, at: datetime) -> PeriodFact:
+    return PeriodFact(
+        period=period,
+        kind=news.kind,
+        moment=news.moment,
+        effective_at=news.since,
+        recorded_at=max(at, period.known_at),
         why=news.why,
+        by=by,
+    )
+
+
+def _event(
+    period: Period, told: Sequence[News], *, by: Person | None, at: datetime
+) -> Event:
+    """Name the event by the first of the news; the others follow from it."""
+    first = told[0]
+    before = {one.kind: getattr(period, COLUMNS[one.kind]) for one in told}
+    change = record.Change(
+        old={kind: moment and moment.isoformat() for kind, moment in before.items()},
+        new={one.kind: one.moment and one.moment.isoformat() for one in told},
+        why=first.why,
     )
     about = Person(pk=period.person_id)
     return record.draft(
-        f"period-{news.kind}", period, at=at, by=by, about=about, change=change
+        f"period-{first.kind}", period, at=at, by=by, about=about, change=change
     )
 
 
 @transaction.atomic
 def satisfy(period: Period, *, completion: Completion, at: datetime) -> None:
-    """Record that the person has done what the period asks for."""
-    news = News(PeriodFact.Kind.SATISFIED, at, at)
-    tell([period], news, by=completion.registration.person, at=at)
+    """Record that the person has done what the period asks for, and how long it counts.
+
+    A renewal that waits for the same pass, or for none, is reckoned from the period
+    before it; neither that period nor its pass is touched.
+    """
+    _satisfied(period, at, why="", by=completion.registration.person, at=at)
     period.completion = completion
     period.save(update_fields=["completion"])
+
+
+@transaction.atomic
+def credit(period: Period, *, evidence: Evidence, by: Person, at: datetime) -> None:
+    """Record that she learnt it elsewhere: it counts from that day, known from now."""
+    since = days.start_of(evidence.completed_on)
+    _satisfied(period, since, why=evidence.title, by=by, at=at)
+    period.evidence = evidence
+    period.save(update_fields=["evidence"])
+
+
+def _satisfied(
+    period: Period, since: datetime, *, why: str, by: Person, at: datetime
+) -> None:
+    found = validity.of(period.assignment, satisfied_at=since, previous=period.previous)
+    told = [News(PeriodFact.Kind.SATISFIED, since, since, why[:WHY])]
+    told += [News(kind, moment, since) for kind, moment in validity.moments(found)]
+    _tell([period], told, by=by, at=at)
 
 
 def extend(

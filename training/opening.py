@@ -12,7 +12,21 @@ from courses.models import Completion, Module, Registration
 from ledger import record
 from ledger.models import Event
 from people.models import Person
+from training import validity
 from training.models import Assignment, Period, PeriodFact
+from training.status import COLUMNS
+
+# What is known of a period when it opens, in the order of its facts.
+FIRST = (
+    PeriodFact.Kind.OPENS,
+    PeriodFact.Kind.DUE,
+    PeriodFact.Kind.SATISFIED,
+    PeriodFact.Kind.VALID_FROM,
+    PeriodFact.Kind.VALID_UNTIL,
+    PeriodFact.Kind.RENEWS,
+    PeriodFact.Kind.GRACE_UNTIL,
+)
+FROM_NOW = {PeriodFact.Kind.OPENED, PeriodFact.Kind.OPENS, PeriodFact.Kind.DUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +55,12 @@ def open_periods(
     """Open a period for each person who has none of that cycle in the module yet.
 
     `passes` are the registrations that can satisfy them, by person; without them a
-    person's full pass does, running or completed, and who has none gets a new one.
+    person's full pass does, running or completed, and who has none gets a new one, as
+    does whose pass was completed too long ago for it to count still.
     """
     fresh = _fresh(assignment, module, openings)
     people = [one.person for one in fresh]
-    taken = passes or crowd.register(module, people=people, at=at)
+    taken = passes or _taken(assignment, module, people, at=at)
     completions = _last_completions(taken)
     made = Period.objects.bulk_create(
         _period(assignment, module, one, taken[one.person.pk], completions, at=at)
@@ -53,6 +68,22 @@ def open_periods(
     )
     _record(made, assignment=assignment, at=at)
     return made
+
+
+def _taken(
+    assignment: Assignment, module: Module, people: Sequence[Person], *, at: datetime
+) -> dict[int, Registration]:
+    known = crowd.register(module, people=people, at=at)
+    lapsed = [one for one in people if _is_over(assignment, known[one.pk], at=at)]
+    if not lapsed:
+        return known
+    return known | crowd.open_new(module, people=lapsed, at=at)
+
+
+def _is_over(assignment: Assignment, taken: Registration, *, at: datetime) -> bool:
+    """Say whether a pass was completed so long ago that nothing of it is left."""
+    found = validity.of(assignment, satisfied_at=taken.completed_at)
+    return found is not None and found.is_over_at <= at
 
 
 def _fresh(
@@ -74,6 +105,9 @@ def _period(
     *,
     at: datetime,
 ) -> Period:
+    done = registration.completed_at
+    found = validity.of(assignment, satisfied_at=done, previous=opening.previous)
+    told = {COLUMNS[kind]: moment for kind, moment in validity.moments(found)}
     return Period(
         assignment=assignment,
         person=opening.person,
@@ -86,7 +120,8 @@ def _period(
         known_at=at,
         opens_at=opening.opens_at,
         due_at=opening.due_at,
-        satisfied_at=registration.completed_at,
+        satisfied_at=done,
+        **told,
     )
 
 
@@ -106,7 +141,7 @@ def _record(made: list[Period], *, assignment: Assignment, at: datetime) -> None
             period=period,
             kind=kind,
             moment=moment,
-            effective_at=moment if kind == PeriodFact.Kind.SATISFIED else at,
+            effective_at=_since(period, kind, at=at),
             recorded_at=at,
             why=assignment.why,
             by=by,
@@ -117,30 +152,29 @@ def _record(made: list[Period], *, assignment: Assignment, at: datetime) -> None
     record.events(_event(period, assignment, by=by, at=at) for period in made)
 
 
+def _since(period: Period, kind: PeriodFact.Kind, *, at: datetime) -> datetime:
+    """Return when it became so: what follows from the completion, with that."""
+    return at if kind in FROM_NOW else period.satisfied_at or at
+
+
 def _first_facts(period: Period) -> list[tuple[PeriodFact.Kind, datetime]]:
-    kinds = PeriodFact.Kind
-    values = (
-        (kinds.OPENED, period.opened_at),
-        (kinds.OPENS, period.opens_at),
-        (kinds.DUE, period.due_at),
-        (kinds.SATISFIED, period.satisfied_at),
-    )
-    return [(kind, moment) for kind, moment in values if moment is not None]
+    values = ((kind, getattr(period, COLUMNS[kind])) for kind in FIRST)
+    told = [(kind, moment) for kind, moment in values if moment is not None]
+    return [(PeriodFact.Kind.OPENED, period.opened_at), *told]
 
 
 def _event(
     period: Period, assignment: Assignment, *, by: Person | None, at: datetime
 ) -> Event:
-    change = record.Change(
-        new={
-            "assignment": assignment.pk,
-            "module": period.module_id,
-            "registration": period.registration_id,
-            "due": period.due_at and period.due_at.isoformat(),
-            "satisfied": period.satisfied_at and period.satisfied_at.isoformat(),
-        },
-        why=assignment.why,
-    )
+    new: dict[str, object] = {
+        "assignment": assignment.pk,
+        "module": period.module_id,
+        "registration": period.registration_id,
+        "cycle": period.cycle,
+    }
+    moments = {kind: getattr(period, COLUMNS[kind]) for kind in FIRST}
+    new |= {kind: moment and moment.isoformat() for kind, moment in moments.items()}
+    change = record.Change(new=new, why=assignment.why)
     about = Person(pk=period.person_id)
     return record.draft(
         "period-opened", period, at=at, by=by, about=about, change=change

@@ -17,7 +17,8 @@ def satisfy_periods(
     *, registration: Registration, completion: Completion, at: datetime, **_: Any
 ) -> None:
     """Satisfy the periods that wait for the pass, in the transaction that ends it."""
-    waiting = Period.objects.select_for_update().filter(
+    known = Period.objects.select_related("assignment", "previous")
+    waiting = known.select_for_update(of=("self",)).filter(
         registration=registration,
         satisfied_at=None,
         withdrawn_at=None,
