@@ -1,12 +1,13 @@
 """The contents of courses as one person stands in them: two queries, however long."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.db.models import F
 
-from courses import registrations
+from courses import gates, registrations
+from courses.gates import Lock
 from courses.models import Course, Enrolment, Module, Registration, Unit
 from courses.outline import State, outline
 
@@ -28,11 +29,15 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The units of a course in order; `registrations` are the person's, by module."""
+    """The units of a course in order; `registrations` are the person's, by module.
+
+    `locks` say by module why it is closed, where something else must be done first.
+    """
 
     course: Course
     entries: tuple[Entry, ...]
     registrations: Mapping[int, Registration]
+    locks: Mapping[int, Sequence[Lock]] = field(default_factory=dict)
 
     @property
     def chapters(self) -> list[Chapter]:
@@ -46,6 +51,10 @@ class Contents:
     @property
     def done_count(self) -> int:
         return sum(entry.state is State.DONE for entry in self.required)
+
+    @property
+    def is_finished(self) -> bool:
+        return all(entry.state is State.DONE for entry in self.required)
 
     @property
     def minutes(self) -> int:
@@ -68,6 +77,10 @@ class Contents:
         after = self.entries[place + 1 : place + 2]
         return before, after[0] if after else None
 
+    def locks_of(self, unit: Unit) -> Sequence[Lock]:
+        """Return why the unit's module is closed to the person; mostly nothing."""
+        return self.locks.get(unit.module_id, ())
+
     def registration_of(self, unit: Unit) -> Registration | None:
         return self.registrations.get(unit.module_id)
 
@@ -80,22 +93,26 @@ def of(
     with_versions: bool = False,
 ) -> Contents:
     """Return the contents for who is enrolled, else a preview; a trainer's are open."""
-    units = _units([course], with_versions=with_versions)
+    is_gated = enrolment is not None and not is_teaching
+    units = _units([course], with_versions=with_versions, is_gated=is_gated)
     if enrolment is None:
         return _preview(course, units)
     standings = _standings([course.pk], enrolment.person_id)
-    return _contents(course, units, standings, is_open=is_teaching)
+    locks = _locks(units, standings, enrolment.person_id)
+    return _contents(course, units, standings, locks, is_open=is_teaching)
 
 
 def of_courses(courses: Iterable[Course], *, person_id: int) -> dict[int, Contents]:
     """Return the contents of courses the person is enrolled in, by course."""
     known = list(courses)
-    units = _units(known)
+    units = _units(known, is_gated=True)
     standings = _standings([course.pk for course in known], person_id)
+    locks = _locks(units, standings, person_id)
+    by_course: dict[int, list[Unit]] = {course.pk: [] for course in known}
+    for unit in units:
+        by_course[unit.course_id].append(unit)
     return {
-        course.pk: _contents(
-            course, [unit for unit in units if unit.course_id == course.pk], standings
-        )
+        course.pk: _contents(course, by_course[course.pk], standings, locks)
         for course in known
     }
 
@@ -104,12 +121,17 @@ def of_courses(courses: Iterable[Course], *, person_id: int) -> dict[int, Conten
 class _Standing:
     registration: Registration
     done: Collection[int]
+    is_begun: bool
 
 
-def _units(courses: Iterable[Course], *, with_versions: bool = False) -> list[Unit]:
+def _units(
+    courses: Iterable[Course], *, with_versions: bool = False, is_gated: bool = False
+) -> list[Unit]:
     by_key = {course.pk: course for course in courses}
     units = Unit.objects.current().filter(course__in=by_key).in_order()
     units = units.select_related("module")
+    if is_gated:
+        units = gates.flagged(units)
     if with_versions:
         units = units.select_related("version").defer("version__source")
     modules: dict[int, Module] = {}
@@ -149,7 +171,14 @@ def _standing(
     if current.is_delta and full is not None:
         before = _done_in(full, done[full.pk])
         units |= before - set(current.required_editions)
-    return _Standing(current, units)
+    return _Standing(current, units, any(one.started_at for one in mine))
+
+
+def _locks(
+    units: Iterable[Unit], standings: Mapping[int, _Standing], person_id: int
+) -> Mapping[int, Sequence[Lock]]:
+    begun = (module for module, standing in standings.items() if standing.is_begun)
+    return gates.locks(units, person_id=person_id, begun=begun)
 
 
 def _done_in(registration: Registration, done: set[tuple[int, int]]) -> set[int]:
@@ -161,6 +190,7 @@ def _contents(
     course: Course,
     units: list[Unit],
     standings: Mapping[int, _Standing],
+    locks: Mapping[int, Sequence[Lock]],
     *,
     is_open: bool = False,
 ) -> Contents:
@@ -168,11 +198,12 @@ def _contents(
         [unit.pk for unit in units],
         done={key for standing in standings.values() for key in standing.done},
         optional={unit.pk for unit in units if unit.is_optional},
+        closed={unit.pk for unit in units if unit.module_id in locks},
         is_in_order=course.sequence == Course.Sequence.IN_ORDER and not is_open,
     )
     mine = {module: standing.registration for module, standing in standings.items()}
     states = [step.state for step in steps]
-    return Contents(course, _entries(units, states), mine)
+    return Contents(course, _entries(units, states), mine, locks)
 
 
 def _preview(course: Course, units: list[Unit]) -> Contents:

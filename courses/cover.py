@@ -1,12 +1,13 @@
 """What the map of a course shows beside its contents: how far, how long, where on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courses import awards, contents, kinds, standing
 from courses.contents import Chapter, Contents, Entry
+from courses.gates import Lock
 from courses.models import Teaching
 from courses.standing import Standing
 from people.models import Person
@@ -30,6 +31,7 @@ class Part:
     lines: tuple[Line, ...]
     standing: Standing | None
     is_begun: bool
+    locks: Sequence[Lock] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Cover:
     contents: Contents
     parts: tuple[Part, ...]
     address: str
+    is_finished: bool
     is_begun: bool
     trainers: tuple[str, ...]
     award: str = ""
@@ -59,11 +62,12 @@ def of(visit: "Visit", *, person: Person, at: datetime) -> Cover:
     )
     words = standing.of(visit.course, person=person, at=at)
     parts = (_part(one, table, words, is_open=visit.may_read) for one in table.chapters)
-    is_finished = visit.enrolment is not None and table.now is None
+    is_finished = visit.enrolment is not None and table.is_finished
     return Cover(
         contents=table,
         parts=tuple(parts),
         address=address_of_now(table),
+        is_finished=is_finished,
         is_begun=any(one.started_at for one in table.registrations.values()),
         trainers=_trainers(visit, at=at),
         award=awards.address(visit.course, person) if is_finished else "",
@@ -71,7 +75,7 @@ def of(visit: "Visit", *, person: Person, at: datetime) -> Cover:
 
 
 def address_of_now(table: Contents) -> str:
-    """Return the exact place to go on at, or nothing if all is done."""
+    """Return the exact place to go on at; nothing if all is done or closed."""
     if table.now is None:
         return ""
     unit = table.now.unit
@@ -93,7 +97,8 @@ def _part(
     )
     mine = table.registrations.get(chapter.module.pk)
     is_begun = bool(mine and mine.started_at)
-    return Part(chapter, tuple(lines), words.get(chapter.module.pk), is_begun)
+    locks = table.locks.get(chapter.module.pk, ())
+    return Part(chapter, tuple(lines), words.get(chapter.module.pk), is_begun, locks)
 
 
 def _trainers(visit: "Visit", *, at: datetime) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import F, FloatField, Func, Lookup, Q, QuerySet, Value
 
-from courses import bigrams, contents, excerpts
+from courses import bigrams, contents, excerpts, gates
 from courses.bigrams import tokens
 from courses.indexing import rebuild, replace, replace_all
 from courses.models import Course, Enrolment, Passage, PassageIndex, Teaching, Unit
@@ -110,12 +110,14 @@ def _query(phrases: list[list[str]]) -> Func | Value:
 
 def _open(found: list[Passage], person: Person) -> list[Passage]:
     """Leave out what still lies behind a locked unit."""
-    in_order = {
-        passage.unit.course
-        for passage in found
-        if passage.unit.course.sequence == Course.Sequence.IN_ORDER
-    }
-    tables = contents.of_courses(in_order, person_id=person.pk) if in_order else {}
+    courses = {passage.unit.course for passage in found}
+    gated = _gated([course.pk for course in courses], person)
+    locking = [
+        course
+        for course in courses
+        if course.sequence == Course.Sequence.IN_ORDER or course.pk in gated
+    ]
+    tables = contents.of_courses(locking, person_id=person.pk) if locking else {}
     locked = {
         entry.unit.pk
         for table in tables.values()
@@ -123,6 +125,14 @@ def _open(found: list[Passage], person: Person) -> list[Passage]:
         if entry.state is State.LOCKED
     }
     return [passage for passage in found if passage.unit_id not in locked]
+
+
+def _gated(courses: list[int], person: Person) -> set[int]:
+    """Return those in which something may be closed to her; trainers see all."""
+    concerned = gates.concerned(Course.objects.filter(pk__in=courses))
+    taught = Teaching.objects.filter(person=person, until__isnull=True)
+    asked = concerned.exclude(pk__in=taught.values("course"))
+    return set(asked.values_list("pk", flat=True))
 
 
 def _found(passage: Passage, words: list[str]) -> Find:

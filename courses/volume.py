@@ -3,6 +3,7 @@
 A kind renders a template that extends `courses/volume.html` and gives it `leaf`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from courses import contents, kinds
 from courses.contents import Contents, Entry
+from courses.gates import Lock
 from courses.models import Course, Enrolment, Registration, Unit
 from courses.numerals import numeral
 from courses.outline import State
@@ -50,6 +52,10 @@ class Leaf:
     @property
     def registration(self) -> Registration | None:
         return self.contents.registration_of(self.unit)
+
+    @property
+    def locks(self) -> Sequence[Lock]:
+        return self.contents.locks_of(self.unit)
 
     @property
     def label(self) -> str:

@@ -1,0 +1,91 @@
+"""What floors above keep closed until something else is done, and what that is.
+
+A floor above adds a gate when its app is ready. `concerns` says in SQL whether anything
+of a course may be closed at all: it is asked within the query for the course's units, so
+that a course without gates costs no query more. `locks` is then asked once a page:
+
+    gates.add(Gate(concerns, locks))    # in an app's ready()
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from courses.models import Course, Module, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What must be done first, where it is, and in words how much of it is left."""
+
+    title: str
+    address: str
+    left: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Why a module is closed; `words` lead on to what is missing: "First complete:"."""
+
+    words: str
+    missing: tuple[Missing, ...]
+
+
+type Concerns = Callable[[OuterRef], Exists]
+type Locks = Callable[[int, Sequence[Module]], Mapping[int, Sequence[Lock]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Say which courses (by their key) it concerns; give a person's locks by module."""
+
+    concerns: Concerns
+    locks: Locks
+
+
+_gates: dict[str, Gate] = {}
+
+
+def add(gate: Gate) -> Callable[[], None]:
+    """Let a floor above keep modules closed. Return what takes it back, for tests."""
+    name = f"gate_{len(_gates)}"
+    _gates[name] = gate
+
+    def take_back() -> None:
+        del _gates[name]
+
+    return take_back
+
+
+def flagged(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Add to each unit which gates concern its course."""
+    course = OuterRef("course")
+    flags = {name: gate.concerns(course) for name, gate in _gates.items()}
+    return units.annotate(**flags)
+
+
+def concerned(courses: QuerySet[Course]) -> QuerySet[Course]:
+    """Return those of the courses in which something may be closed."""
+    asked = Q(pk__in=())
+    for gate in _gates.values():
+        asked |= Q(gate.concerns(OuterRef("pk")))
+    return courses.filter(asked)
+
+
+def locks(
+    units: Iterable[Unit], *, person_id: int, begun: Iterable[int]
+) -> dict[int, tuple[Lock, ...]]:
+    """Return the locks of the modules of flagged units; what is begun stays open."""
+    known, kept = list(units), set(begun)
+    found: dict[int, tuple[Lock, ...]] = {}
+    for name, gate in _gates.items():
+        modules = {
+            unit.module_id: unit.module
+            for unit in known
+            if vars(unit).get(name) and unit.module_id not in kept
+        }
+        if modules:
+            for module, closed in gate.locks(person_id, [*modules.values()]).items():
+                found[module] = (*found.get(module, ()), *closed)
+    return found
