@@ -1,6 +1,7 @@
 """Reads settings from the environment, typed, and fails loudly."""
 
 import os
+from datetime import time
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -29,6 +30,29 @@ def number(name: str, default: int) -> int:
     if not word.isdigit():
         raise ImproperlyConfigured(f"{name} is “{word}”; write a whole number.")
     return int(word)
+
+
+def numbers(name: str, default: str) -> tuple[int, ...]:
+    """Read whole numbers parted by commas, such as "-14, 1"; nothing is none."""
+    words = os.environ.get(name, default).replace(" ", "")
+    try:
+        return tuple(int(word) for word in words.split(",") if word)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} is “{words}”; write whole numbers parted by commas."
+        ) from None
+
+
+def hours(name: str, default: str) -> tuple[time, time]:
+    """Read a span of hours such as "20:00-08:00"; nothing is from 0:00 to 0:00."""
+    word = os.environ.get(name, default).replace(" ", "") or "00:00-00:00"
+    since, _dash, until = word.partition("-")
+    try:
+        return time.fromisoformat(since), time.fromisoformat(until)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} is “{word}”; write two times, such as 20:00-08:00."
+        ) from None
 
 
 def secret(name: str, *, development: str, is_production: bool) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database, flag, number, secret, text
+from config.environment import database, flag, hours, number, numbers, secret, text
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(text("JIANGYI_VAR", str(BASE_DIR / "var")))
@@ -174,6 +174,7 @@ MAIL_SERVER = {
     "username": text("EMAIL_HOST_USER"),
     "password": text("EMAIL_HOST_PASSWORD"),
     "use_tls": flag("EMAIL_USE_TLS"),
+    "timeout": 20,
 }
 MAILERS: dict[str, dict[str, object]] = {
     "default": {
@@ -184,6 +185,12 @@ MAILERS: dict[str, dict[str, object]] = {
     else {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
 }
 DEFAULT_FROM_EMAIL = text("DEFAULT_FROM_EMAIL", "jiangyi@localhost")
+
+# Reminders
+REMINDER_DAYS = numbers("REMINDER_DAYS", "-14, -7, -1, 1, 7")
+ESCALATE_AFTER = number("ESCALATE_AFTER", 7)
+QUIET_HOURS = hours("QUIET_HOURS", "20:00-08:00")
+QUIET_WEEKENDS = flag("QUIET_WEEKENDS")
 
 # Safety
 SECURE_CSP = {

@@ -1,5 +1,6 @@
 """Settings from the environment are typed and fail loudly."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,33 @@ def test_number_refuses_words(monkeypatch):
 
     with pytest.raises(ImproperlyConfigured, match="A_NUMBER"):
         environment.number("A_NUMBER", 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "value"), [("-14, -7,1", (-14, -7, 1)), ("7", (7,)), ("", ())]
+)
+def test_numbers_are_parted_by_commas(monkeypatch, word, value):
+    monkeypatch.setenv("SOME_NUMBERS", word)
+
+    assert environment.numbers("SOME_NUMBERS", "1") == value
+
+
+@pytest.mark.parametrize(
+    ("word", "since", "until"),
+    [("20:00-08:00", time(20), time(8)), ("", time(0), time(0))],
+)
+def test_hours_are_two_times(monkeypatch, word, since, until):
+    monkeypatch.setenv("SOME_HOURS", word)
+
+    assert environment.hours("SOME_HOURS", "22:00-06:00") == (since, until)
+
+
+@pytest.mark.parametrize("read", [environment.numbers, environment.hours])
+def test_a_slip_in_numbers_or_hours_is_refused(monkeypatch, read):
+    monkeypatch.setenv("A_SLIP", "8 to 20")
+
+    with pytest.raises(ImproperlyConfigured, match="A_SLIP"):
+        read("A_SLIP", "1")
 
 
 @pytest.mark.parametrize("value", ["", "short"])
