@@ -28,6 +28,8 @@ urlpatterns = [
     path("", include("courses.urls")),
     path("publishing/", include("publishing.urls")),
     path("reports/", include("reports.urls")),
+    path("reports/", include("reports.proof.urls")),
+    path("reports/privacy/", include("reports.privacy.urls")),
     path("jobs/", include("jobs.urls")),
 ]
 

@@ -31,6 +31,8 @@ from quizzes.byhand import queue
 from quizzes.byhand.access import marker_of
 from quizzes.models import Attempt
 from quizzes.regrading import wordings
+from reports.proof import keeping
+from reports.proof.keeping import Leaving
 from tests import make
 from tests.house.access_content import (
     ACTIVITY,
@@ -85,6 +87,7 @@ def of(content: Path) -> World:
         "job": _job(people["hr"], at=at).pk,
         "upload": _upload(content / "lamp"),
         "picture": _picture(),
+        "export": _export(people["hr"], at=at),
     }
     names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
     names |= _said(people["trainee"], lamp, at=at)
@@ -215,6 +218,11 @@ def _job(asker: Person, *, at: datetime) -> Job:
 def _upload(folder: Path) -> str:
     packed = shutil.make_archive(str(folder), "zip", folder.parent, folder.name)
     return uploads.keep(ContentFile(Path(packed).read_bytes()))
+
+
+def _export(person: Person, *, at: datetime) -> int:
+    left = Leaving("completions", "csv", "report.csv", at, 1, "0" * 64)
+    return keeping.keep(left, by=person, at=at).pk
 
 
 def _picture() -> str:

@@ -1,0 +1,1 @@
+"""What leaves the house, and how anybody can prove later what it was."""
