@@ -38,6 +38,8 @@ SIGNS = (
 STAND_INS = {"☐": "□", "✔": "✓", "✗": "×", "✘": "×"}
 # Spaces that neither face has, in parts of a thousand of the em.
 SPACES = {0x2002: 500, 0x2005: 250, 0x2009: 200, 0x200A: 100, 0x202F: 200}
+# The printer takes the space behind a character out of the character's own face.
+GAPS = {0x20, 0xA0, 0x200B, 0x3000, *SPACES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Face:
 
 
 COMMON = ("gb2312", "big5")
+BEYOND = "beyond gbk"
+# The characters of names that GBK lacks: Extension A, the rest of the block, and the
+# few of the later extensions that China's table of standard characters holds.
+IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))
 FACES = (
     Face(
         "JiangyiSong-Regular.ttf",
@@ -80,6 +86,13 @@ FACES = (
         COMMON,
     ),
 )
+NAMES = Face(
+    "JiangyiNames-Regular.ttf",
+    "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+    "Jiangyi Names",
+    "Regular",
+    (BEYOND,),
+)
 LICENCES = {
     "OFL-JiangyiSong.txt": "noto-serif-sc/LICENSE_FONT",
     "OFL-JiangyiHei.txt": "noto-sans-sc/LICENSE_FONT",
@@ -94,7 +107,9 @@ CODE_SPACES = {
 
 def characters(scripts: Iterable[str]) -> set[int]:
     """Return the code points of the signs and of the character sets named."""
-    found = {code for first, end in SIGNS for code in range(first, end)}
+    if BEYOND in scripts:
+        return _codes(IDEOGRAPHS) - characters(("gbk",)) | GAPS
+    found = _codes(SIGNS)
     for script in scripts:
         first, last, trail = CODE_SPACES[script]
         pairs = (
@@ -104,6 +119,10 @@ def characters(scripts: Iterable[str]) -> set[int]:
         )
         found.update(ord(text) for text in pairs if len(text) == 1)
     return found
+
+
+def _codes(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {code for first, end in spans for code in range(first, end)}
 
 
 def make_face(face: Face, source: Path, target: Path) -> None:
@@ -123,7 +142,8 @@ def make_face(face: Face, source: Path, target: Path) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters(face.scripts))
     cutter.subset(font)
-    add_half_marks(font)
+    if face is not NAMES:
+        add_half_marks(font)
     rename(font, face)
     font.save(target)
 
@@ -162,7 +182,7 @@ def rename(font: TTFont, face: Face) -> None:
 
 
 def main(source: str | Path, target: str | Path) -> None:
-    for face in FACES:
+    for face in (*FACES, NAMES):
         make_face(face, Path(source) / face.source, Path(target) / face.name)
     for name, licence in LICENCES.items():
         shutil.copyfile(Path(source) / licence, Path(target) / name)

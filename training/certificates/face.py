@@ -12,6 +12,7 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from courses.numerals import numeral
+from engine.paper import fonts
 from training import days, words
 from training.models import Certificate
 
@@ -44,6 +45,11 @@ class Face:
         columns = words.slip(self.certificate.course_title)
         is_fit = all(map(UPRIGHT.fullmatch, columns)) and self.is_downward
         return columns if is_fit and sum(map(len, columns)) <= COLUMN else []
+
+    @property
+    def name(self) -> str:
+        """Return the name as it was; a sign stands for what cannot be printed."""
+        return fonts.printed(self.certificate.name)
 
     @property
     def name_size(self) -> str:

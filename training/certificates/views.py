@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
+from engine.paper import fonts
 from engine.paper.setting import MENDING, PaperUnavailable
 from people.access import signed_in
 from people.requests import PersonRequest
@@ -189,6 +190,7 @@ def _one(
         "certificate": found,
         "form": form,
         "is_late": is_late,
+        "on_paper": fonts.printed(found.name),
     }
     status = 409 if is_late else 422 if form.errors else 200
     return TemplateResponse(request, "certificates/one.html", context, status=status)

@@ -34,7 +34,7 @@ BOOK = f"""
   <h1 class="opening-title">管理小品</h1>
   <div class="prose">
     <h2 id="calls">那一晚</h2>
-    <p>P-E模型提高满意度。“林喆”说：“<strong>好</strong>。”</p>
+    <p>P-E模型提高满意度。“林喆䶮”说：“<strong>好</strong>。”</p>
     {"".join(f"<p>{'一二三四五'[:n]}{MARKED * 6}</p>" for n in range(6))}
     {NOTED}
     <aside class="note">喆</aside>

@@ -33,7 +33,7 @@ SHORT = """
 CHAPTER = '<section class="chapter"><h1 class="chapter-title">又一章</h1></section>'
 FORMS = {
     "a4": Form(),
-    "a5": Form(paper="a5", is_grey=True, watermark="林<喆>", is_archive=True),
+    "a5": Form(paper="a5", is_grey=True, watermark="林<喆䶮>", is_archive=True),
     "letter": Form(paper="letter", has_notes=True),
     "large": Form(is_large=True),
     "booklet": Form(paper="a5", is_booklet=True, is_archive=True, is_grey=True),

@@ -6,9 +6,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from engine.paper import fonts
-from engine.paper.make_fonts import FACES, FEATURES
+from engine.paper.make_fonts import FACES, FEATURES, NAMES
 
-GREATEST_WEIGHT = 25_000_000
+GREATEST_WEIGHT = 28_000_000
 SIGNS = "○◐●▲◆┄✓✗·‧—…①⑳←→↑↓、。，；：？！“”‘’「」《》（）℃±×÷≤≥−āǎ☐\u2009"
 
 
@@ -75,6 +75,24 @@ def test_face_that_prints_names_has_all_of_gbk():
     wide = encodable(0x81, 0xA1, 0x40, "gbk") | encodable(0xAA, 0xFF, 0x40, "gbk")
     characters = {char for char in wide if not char.isascii()}
     assert [char for char in characters if ord(char) not in cmap] == []
+
+
+def test_names_beyond_gbk_have_a_face_of_their_own():
+    font = TTFont(io.BytesIO(fonts.read(NAMES.name)), lazy=True)
+    cmap = font.getBestCmap()
+
+    assert font["name"].getDebugName(1) == NAMES.family
+    assert [sign for sign in "䶮㛃䓕㐂㬎𬘭𫖯𬱖𬭎" if ord(sign) not in cmap] == []
+    assert {code for code in range(0x3400, 0x4DB6) if code not in cmap} == set()
+    assert {0x20, 0x2009, 0x3000} <= set(cmap)
+
+
+def test_name_is_printed_as_it_is():
+    assert fonts.printed("欧阳䶮 Ōta") == "欧阳䶮 Ōta"
+
+
+def test_sign_stands_for_a_character_that_no_face_has():
+    assert fonts.printed("林\U000216b4") == "林〓"
 
 
 def test_faces_together_stay_light():

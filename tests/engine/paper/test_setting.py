@@ -65,6 +65,7 @@ def test_pdf_embeds_only_faces_of_ours(pdf):
         "Jiangyi-Song-Bold",
         "Jiangyi-Hei",
         "Jiangyi-Rare",
+        "Jiangyi-Names",
     }
     assert count == len(names)
 
@@ -84,7 +85,7 @@ def test_cover_has_no_running_heads(pdf):
 def test_text_can_be_found_and_copied(pdf):
     text = pdf.pages[2].extract_text()
 
-    assert "P-E 模型提高满意度。“林喆”说：“好。”" in text
+    assert "P-E 模型提高满意度。“林喆䶮”说：“好。”" in text
 
 
 def test_same_input_gives_the_same_bytes(content):

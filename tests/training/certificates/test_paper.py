@@ -32,7 +32,7 @@ def row(**fields):
         "serial": "2026-000123",
         "course": course,
         "release": Release(number=3, digest="a1b2c3d4e5f60718"),
-        "name": "林喆旻",
+        "name": "林喆䶮",
         "course_title": "顾客满意，经营顾客的心",
         "organisation": "安和医保服务中心",
         "units": 33,
@@ -69,7 +69,7 @@ def test_it_is_one_page_across(made):
 def test_it_says_who_did_what_and_how_it_is_checked(made):
     said = words(made)
 
-    assert "林喆旻" in said
+    assert "林喆䶮" in said
     assert "于2026年9月3日至2026年12月18日修完《顾客满意，经营顾客的心》" in said
     assert "全部三十三个单元，结业测验得27分（满分30分）" in said
     assert f"/certificates/{CODE}/" in said
@@ -84,12 +84,17 @@ def test_its_faces_are_our_own_and_embedded(made):
     ]
     names = {face["/BaseFont"].partition("+")[2] for face in faces}
 
-    assert names <= {"Jiangyi-Song", "Jiangyi-Song-Bold", "Jiangyi-Hei"}
+    assert names <= {
+        "Jiangyi-Song",
+        "Jiangyi-Song-Bold",
+        "Jiangyi-Hei",
+        "Jiangyi-Names",
+    }
     assert all(face["/DescendantFonts"] for face in faces)
 
 
 def test_it_can_be_read_by_everyone(pdf, made):
-    assert made.metadata.title == "结业证书 · 林喆旻"
+    assert made.metadata.title == "结业证书 · 林喆䶮"
     assert made.trailer["/Root"]["/MarkInfo"]["/Marked"]
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         report = page.validate_pdf_bytes(pdf, profile=profile)

@@ -279,6 +279,16 @@ def test_a_certificate_is_revoked_with_a_reason(hr):
     assert (event.why, event.new) == ("Copied.", {"serial": certificate.serial})
 
 
+def test_who_oversees_is_told_of_a_name_that_cannot_be_printed_whole(hr):
+    certificate = objects.certificate(name="林\U000216b4")
+
+    page = text(hr, f"{ISSUED}{certificate.pk}/")
+    whole = text(hr, f"{ISSUED}{objects.certificate(name='林䶮').pk}/")
+
+    assert "证书上印的是“林〓”" in page
+    assert "〓" not in whole
+
+
 def test_the_map_of_a_finished_course_leads_to_its_certificate():
     book, person = objects.book(1), make.person()
     make.enrolment(person=person, course=book)
