@@ -107,7 +107,8 @@ class Article:
     def exhibits(self) -> Iterator[Line]:
         for mark in self.leaf.marks:
             if mark.kind != "h2" and mark.text:
-                yield Line(f"#{mark.id}", title_of(mark))
+                words = naming.joined(self.unit.number, title_of(mark))
+                yield Line(f"#{mark.id}", words)
 
 
 @dataclass(frozen=True, slots=True)

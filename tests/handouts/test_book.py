@@ -101,8 +101,8 @@ def test_module_names_sections_figures_and_tables(course):
     made = html(course, "opening")
 
     assert 'href="#marriott.calls"' in made
-    assert re.search(r'href="#marriott\.p\d+"\s*>图 1　七个时刻</a>', made)
-    assert re.search(r'href="#marriott\.p\d+"\s*>两种接法</a>', made)
+    assert re.search(r'href="#marriott\.p\d+"\s*>1\.1　图 1　七个时刻</a>', made)
+    assert re.search(r'href="#marriott\.p\d+"\s*>1\.1　两种接法</a>', made)
     assert '<p class="cover-part">破冰与案例</p>' in made
     assert 'class="chapter"' not in made
 
