@@ -5,7 +5,11 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation.template import templatize
+
+from engine.questions.kinds import KINDS
 
 ROOT = Path(settings.BASE_DIR)
 KEYWORDS = [
@@ -53,3 +57,11 @@ def test_every_text_of_the_interface_is_translated(tmp_path):
     ]
 
     assert missing == []
+
+
+def test_kinds_of_questions_have_chinese_names_of_their_own():
+    with translation.override("zh-hans"):
+        names = {name: gettext(kind.title) for name, kind in KINDS.items()}
+
+    assert names["number"] == "数值题"
+    assert [name for name in names.values() if not name.endswith("题")] == []
