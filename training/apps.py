@@ -22,7 +22,12 @@ class TrainingConfig(AppConfig):
     verbose_name = _("Training")
 
     def ready(self) -> None:
-        for part in ("receivers", "on_the_map", "certificates.on_the_map"):
+        for part in (
+            "receivers",
+            "on_the_map",
+            "certificates.on_the_map",
+            "renewal.regular",
+        ):
             import_module(f"training.{part}")
         for record in _RECORDS:
             guard.protect(self.get_model(record))

@@ -87,7 +87,8 @@ def of(person: Person, *, at: datetime) -> Plan:
 
 def _asked(person: Person, *, at: datetime) -> list[Duty]:
     periods = Period.objects.opened(at=at).with_status(at=at).filter(person=person)
-    shown = periods.exclude(Q(status=Status.WITHDRAWN)).select_related(
+    is_renewed = Q(status=Status.EXPIRED, next__opened_at__lte=at)
+    shown = periods.exclude(Q(status=Status.WITHDRAWN) | is_renewed).select_related(
         "module__course", "assignment__made_by", "registration__release"
     )
     duties = [_duty(period, at=at) for period in shown.order_by("pk")]

@@ -19,7 +19,9 @@ from training.status import MET, Status
 def due_dates(course: Course, person: Person, at: datetime) -> Mapping[int, Standing]:
     periods = Period.objects.opened(at=at).with_status(at=at)
     mine = periods.filter(person=person, module__course=course)
-    rows = mine.exclude(Q(status=Status.WITHDRAWN)).order_by("due_at", "pk")
+    is_renewed = Q(status=Status.EXPIRED, next__opened_at__lte=at)
+    shown = mine.exclude(Q(status=Status.WITHDRAWN) | is_renewed)
+    rows = shown.order_by("due_at", "pk")
     said: dict[int, tuple[bool, Standing]] = {}
     for period in rows:
         is_met = vars(period)["status"] in MET

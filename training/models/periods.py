@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, F, OuterRef, Subquery, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
 
 from courses.models import Completion, Module, Registration
 from people.models import Person
 from training import expressions
 from training.models.assignments import Assignment
 from training.models.evidence import Evidence
-from training.status import COLUMNS
+from training.status import COLUMNS, MET
 
 
 class PeriodQuerySet(models.QuerySet["Period"]):
@@ -26,8 +26,9 @@ class PeriodQuerySet(models.QuerySet["Period"]):
     def with_status(self, *, at: datetime) -> Self:
         """Add `status` as status.py gives it for what was recorded by the moment.
 
-        With it come `due_then` and `done_then`. Where nothing was recorded since, the
-        period's own columns say it already, which spares a look at the facts.
+        With it come `due_then`, `done_then` and `valid_then`. Where nothing was
+        recorded since, the period's own columns say it already, which spares a look at
+        the facts.
         """
         recorded = {
             f"known_{column}": _recorded(kind, column, at=at)
@@ -37,7 +38,21 @@ class PeriodQuerySet(models.QuerySet["Period"]):
             status=expressions.status(at),
             due_then=F("known_due_at"),
             done_then=F("known_satisfied_at"),
+            valid_then=F("known_valid_until"),
         )
+
+    def current(self, *, at: datetime) -> Self:
+        """Keep, after `with_status`, one period of each chain of renewals.
+
+        The one before stands for both until it has ended or the renewal is met; from
+        then on the renewal does, and the one before is history.
+        """
+        opened = Period.objects.opened(at=at).with_status(at=at)
+        is_met = Q(status__in=MET)
+        before = opened.filter(is_met, pk=OuterRef("previous"))
+        after = opened.filter(previous=OuterRef("pk"))
+        is_aside = ~is_met & (Exists(before) | Exists(after))
+        return self.exclude(is_aside | Exists(after.filter(is_met)))
 
     def counts(self, *names: str) -> Iterable[tuple[Any, ...]]:
         """Return (values of the names…, status, how many) after `with_status`."""
@@ -67,6 +82,7 @@ class Period(models.Model):
     status: str
     due_then: datetime | None
     done_then: datetime | None
+    valid_then: datetime | None
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="periods")
     person = models.ForeignKey(Person, models.PROTECT, related_name="periods")

@@ -1,0 +1,1 @@
+"""Renewal: the next cycle of what holds for a time only."""
