@@ -12,9 +12,9 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self) -> None:
+        import_module("reports.listings")
         import_module("reports.work")
+        import_module("reports.privacy.work")
         guard.protect(self.get_model("Exported"))
         reads = import_module("training.access").reads_reports
-        doors.add(
-            doors.Door(_("Completions"), "/reports/completions/", reads, order=50)
-        )
+        doors.add(doors.Door(_("Reports"), "/reports/", reads, order=50))

@@ -1,134 +1,165 @@
-"""The completion report as a file."""
+"""A report as a file: CSV, workbook or sheets of paper."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from typing import BinaryIO
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
-
-from engine.tables.table import Cell, Column, Kind, Table
+from engine.tables.table import Row
 from engine.tables.writing import csv_stream, write_xlsx
 from jobs.progress import Progress
-from ledger import record
-from ledger.models import Event
 from people.models import Person
-from reports import completions
-from reports.completions import Row
-from reports.filters import FilterForm
-from training import words
+from reports import paper, statement
+from reports.filters import FilterForm, Filters
+from reports.kinds import Filled, Kind
+from reports.models import Exported
+from reports.proof import keeping
+from reports.proof.keeping import Leaving
 
-AT_ONCE = 20_000
+FORMATS = ("csv", "xlsx", "pdf")
+AT_ONCE = {"xlsx": 20_000, "pdf": 500}
 STEP = 1000
 PIECE = 1 << 20
 
 
-@dataclass(slots=True)
-class Export:
-    """One file of a report: which, for whom, how many rows went out so far."""
+class UnknownFormat(ValueError):
+    """No report is written in that format."""
 
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file of a report: which, with which valid filters, for whom, made when."""
+
+    kind: Kind
     form: FilterForm
     by: Person | None
     at: datetime
-    progress: Progress | None = None
-    rows: int = 0
-    total: int = 0
-    digest: str = ""
 
-    def cells(self) -> Iterator[list[Cell]]:
-        labels = {code: str(label) for code, label in words.LABELS.items()}
-        for row in completions.every(self.form.filters, reach=self.form.reach):
-            self.rows += 1
+    @property
+    def filters(self) -> Filters:
+        return self.form.filters
+
+    def fill(self) -> Filled:
+        return self.kind.table(self.filters, self.form.reach, self.at)
+
+    def told(self, rows: int) -> Iterator[Row]:
+        """Yield what the file says of itself."""
+        return statement.lines(self.kind, self.form, at=self.at, rows=rows)
+
+    def is_large(self, format_: str) -> bool:
+        """Say whether there are more rows than are written while somebody waits.
+
+        Raises paper.TooLong where there are more than can be written at all.
+        """
+        rows = self.fill().count()
+        if format_ == "pdf":
+            paper.check(rows)
+        return rows > AT_ONCE[format_]
+
+    def name(self, format_: str) -> str:
+        return f"{self.kind.name}-{self.filters.as_of:%Y-%m-%d}.{format_}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: how many rows, and the SHA-256 of the file's bytes."""
+
+    rows: int
+    digest: str
+
+
+class Counting:
+    """Hands rows on, counts them and tells how far it is."""
+
+    def __init__(self, progress: Progress | None = None, *, of: int = 0) -> None:
+        self.progress = progress
+        self.total = of
+        self.rows = 0
+
+    def over(self, rows: Iterator[Row]) -> Iterator[Row]:
+        for self.rows, row in enumerate(rows, start=1):
             if self.progress and self.rows % STEP == 0:
                 self.progress.reach(self.rows, of=self.total)
-            yield cells(row, labels)
-
-    def record(self, format_: str) -> None:
-        """Write into the ledger who took which rows, and the file's digest."""
-        new = {
-            "filter": self.form.given,
-            "as_of": self.form.filters.as_of.isoformat(),
-            "rows": self.rows,
-            "sha256": self.digest,
-        }
-        thing = f"reports.completions:{format_}"
-        actor = record.key(self.by)
-        record.events(
-            [Event(at=self.at, actor=actor, verb="exported", thing=thing, new=new)]
-        )
+            yield row
 
 
-def table() -> Table:
-    columns = (
-        Column(_("Name")),
-        Column(_("Employee number")),
-        Column(_("Department"), width=20),
-        Column(_("Module"), width=28),
-        Column(_("Status")),
-        Column(_("Due"), Kind.DAY),
-        Column(_("Completed on"), Kind.DAY),
-        Column(_("Confirmed as read"), Kind.DAY),
-        Column(_("Score"), Kind.NUMBER),
-        Column(_("Out of"), Kind.NUMBER),
-        Column(_("Release read"), Kind.NUMBER),
-        Column(_("Source"), width=28),
+def write(
+    export: Export,
+    format_: str,
+    target: BinaryIO,
+    *,
+    progress: Progress | None = None,
+) -> Written:
+    """Write the file; whoever lets it out of the house calls `keep` for it.
+
+    Workbooks and paper hold as many rows as there were when they were begun. Raises
+    paper.TooLong, and PaperUnavailable where nothing can be set.
+    """
+    if format_ not in FORMATS:
+        raise UnknownFormat(format_)
+    filled = export.fill()
+    if format_ == "csv":
+        counting = Counting(progress, of=filled.count() if progress else 0)
+        target.writelines(csv_stream(filled.table, counting.over(filled.rows)))
+    else:
+        counting = Counting(progress, of=filled.count())
+        WRITERS[format_](export, filled, target, counting)
+    if progress:
+        progress.reach(counting.rows, of=counting.total)
+    return Written(counting.rows, digest_of(target))
+
+
+def _xlsx(export: Export, filled: Filled, target: BinaryIO, counting: Counting) -> None:
+    """Write the workbook; its last sheet says what it holds."""
+
+    def told() -> Iterator[Row]:
+        yield from export.told(counting.rows)
+
+    rows = counting.over(islice(filled.rows, counting.total))
+    further = [(statement.table(), told())]
+    write_xlsx(filled.table, rows, target, at_most=counting.total, further=further)
+
+
+def _pdf(export: Export, filled: Filled, target: BinaryIO, counting: Counting) -> None:
+    paper.check(counting.total)
+    rows = list(counting.over(islice(filled.rows, counting.total)))
+    told = list(export.told(counting.rows))
+    sheet = paper.Sheet(filled.table, rows, filled.paper, told, export.at)
+    target.write(paper.pdf(sheet))
+
+
+WRITERS = {"xlsx": _xlsx, "pdf": _pdf}
+
+
+def keep(export: Export, format_: str, written: Written) -> Exported:
+    """Keep note of a file that leaves the house, with the ledger."""
+    file = Leaving(
+        report=export.kind.name,
+        format=format_,
+        name=export.name(format_),
+        as_of=export.filters.at,
+        rows=written.rows,
+        digest=written.digest,
+        filters=export.form.codes,
+        private=export.form.private,
     )
-    zone = timezone.get_default_timezone()
-    return Table(_("Completion report"), columns, zone)
-
-
-def cells(row: Row, labels: Mapping[str, str]) -> list[Cell]:
-    return [
-        row.name,
-        row.number,
-        row.department,
-        row.module,
-        labels[row.status],
-        row.due_on,
-        row.done_on,
-        row.confirmed_on,
-        row.score.points if row.score else None,
-        row.score.out_of if row.score else None,
-        row.release,
-        row.source,
-    ]
+    return keeping.keep(file, by=export.by, at=export.at)
 
 
 def csv(export: Export) -> Iterator[bytes]:
-    """Yield the file; what went out is recorded even if the reader breaks off."""
+    """Yield the file; what went out is kept even if the reader breaks off."""
     digest = hashlib.sha256()
+    counting = Counting()
+    filled = export.fill()
     try:
-        for piece in csv_stream(table(), export.cells()):
+        for piece in csv_stream(filled.table, counting.over(filled.rows)):
             digest.update(piece)
             yield piece
     finally:
-        export.digest = digest.hexdigest()
-        export.record("csv")
-
-
-def xlsx(export: Export, target: BinaryIO) -> None:
-    """Write the workbook and record who took it."""
-    write(export, target)
-    export.record("xlsx")
-
-
-def write(export: Export, target: BinaryIO) -> None:
-    """Write the workbook; as many rows as there were when it was begun."""
-    known = completions.periods(export.form.filters, reach=export.form.reach)
-    export.total = known.order_by().count()
-    rows = islice(export.cells(), export.total)
-    write_xlsx(table(), rows, target, at_most=export.total)
-    export.digest = digest_of(target)
-
-
-def is_large(export: Export) -> bool:
-    """Say whether there are more rows than are written while somebody waits."""
-    known = completions.periods(export.form.filters, reach=export.form.reach)
-    return known.order_by()[: AT_ONCE + 1].count() > AT_ONCE
+        keep(export, "csv", Written(counting.rows, digest.hexdigest()))
 
 
 def digest_of(file: BinaryIO) -> str:

@@ -4,10 +4,23 @@ from reports import views
 
 app_name = "reports"
 
+NAMES = ("completions", "overdue", "expiring")
+FORMATS = ("csv", "xlsx", "pdf")
+
 urlpatterns = [
-    path("completions/", views.completion_list, name="completions"),
+    path("", views.first, name="first"),
     path("completions/tally/", views.tally, name="tally"),
-    path("completions.csv", views.as_csv, name="csv"),
-    path("completions.xlsx", views.as_xlsx, name="xlsx"),
+    path("people/<int:key>/", views.person, name="person"),
     path("departments/", views.departments, name="departments"),
+    *(path(f"{name}/", views.listing, {"report": name}, name=name) for name in NAMES),
+    *(
+        path(
+            f"{name}.{format_}",
+            views.file,
+            {"report": name, "format_": format_},
+            name=f"{name}-{format_}",
+        )
+        for name in NAMES
+        for format_ in FORMATS
+    ),
 ]

@@ -4,40 +4,56 @@ from tempfile import TemporaryFile
 
 from django.core.files import File
 from django.utils import translation
+from django.utils.translation import gettext as _
 
-from jobs import files, kinds
+from jobs import files
+from jobs import kinds as work
 from jobs.models import Job
 from jobs.progress import Progress
 from people.models import Person
-from reports import export
-from reports.filters import FilterForm
+from reports import export, kinds
+from reports.export import Export
 from training import access
 
-KIND = "completions-xlsx"
+KIND = "report-file"
+
+
+class Refused(Exception):
+    """The filters that were asked for do not hold any more."""
 
 
 def write(job: Job, progress: Progress) -> str:
-    """Write the workbook with the rights the asker has, and store it.
+    """Write the file with the rights the asker has, and store it.
 
-    It is recorded in the same moment in which it can be fetched, and once.
+    It is kept note of in the same moment in which it can be fetched, and once.
     """
     person = Person.objects.get(pk=job.asked_by_id)
-    reach = access.reach_of(person, at=job.asked_at)
-    form = FilterForm(job.arguments, reach=reach)
-    form.is_valid()
+    format_ = job.arguments["format"]
     with translation.override(person.language), TemporaryFile() as file:
-        made = export.Export(form, by=person, at=job.asked_at, progress=progress)
-        export.write(made, file)
-        progress.reach(made.rows, of=made.total)
+        made = _export(job, person)
+        written = export.write(made, format_, file, progress=progress)
         file.seek(0)
-        name = files.keep(File(file), job=job, folder="exports", name=name_of(form))
-        with progress.ending(name):
-            made.record("xlsx")
-        return name
+        name = made.name(format_)
+        stored = files.keep(File(file), job=job, folder="exports", name=name)
+        with progress.ending(stored):
+            export.keep(made, format_, written)
+        return stored
 
 
-def name_of(form: FilterForm) -> str:
-    return f"completions-{form.filters.as_of:%Y-%m-%d}.xlsx"
+def _export(job: Job, person: Person) -> Export:
+    kind = kinds.named(job.arguments["report"])
+    reach = access.reach_of(person, at=job.asked_at)
+    form = kind.form(job.arguments["filters"], reach=reach)
+    if not form.is_valid():
+        raise Refused(_("What was filtered by is not there any more."))
+    return Export(kind, form, by=person, at=job.asked_at)
 
 
-kinds.register(KIND, write)
+def arguments(made: Export, format_: str) -> dict[str, object]:
+    """Return what a job must know; a day that is past stays the day it was."""
+    day = made.filters.as_of.isoformat()
+    filters = {"as-of": day} | made.form.given
+    return {"report": made.kind.name, "format": format_, "filters": filters}
+
+
+work.register(KIND, write)

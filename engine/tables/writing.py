@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import tzinfo
 from decimal import Decimal
 from functools import partial
@@ -85,22 +85,30 @@ def write_xlsx(
     *,
     at_most: int = SHEET_ROWS,
     sheet_rows: int = SHEET_ROWS,
+    further: Sequence[tuple[Table, Iterable[Row]]] = (),
 ) -> None:
     """Write a workbook with typed cells, on as many sheets as `at_most` rows need.
 
     The sheets are laid out before the first row is asked for, hence `at_most`;
-    raises MoreRowsThanSaid, with the file unusable, if more rows come.
+    raises MoreRowsThanSaid, with the file unusable, if more rows come. `further` are
+    small tables on sheets of their own, asked for their rows when all others stand.
     """
     remaining = iter(rows)
     count = max(1, -(-at_most // sheet_rows))
     names = [sheet_name(table.title, number, count) for number in range(1, count + 1)]
+    tables = dict.fromkeys(names, table) | {
+        sheet_name(one.title, 1, 1): one for one, _ in further
+    }
     rustpy_xlsxwriter.write_worksheets(
-        [(name, records(table, islice(remaining, sheet_rows))) for name in names],
+        [
+            *((name, records(table, islice(remaining, sheet_rows))) for name in names),
+            *((sheet_name(one.title, 1, 1), records(one, its)) for one, its in further),
+        ],
         target if hasattr(target, "write") else str(target),
         bold_headers=True,
         freeze_panes={"general": {"row": 1, "col": 0}},
-        column_widths={name: widths(table) for name in names},
-        column_formats={name: formats(table) for name in names},
+        column_widths={name: widths(one) for name, one in tables.items()},
+        column_formats={name: formats(one) for name, one in tables.items()},
     )
     if next(remaining, None) is not None:
         raise MoreRowsThanSaid(at_most)

@@ -1,0 +1,99 @@
+"""The one query of all reports: the periods that the filters show to whom."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from courses.models import Course, Module
+from people import managers
+from people.models import Posting, PostingQuerySet
+from reports.filters import FIRST_DAY, Filters
+from training import audience, days
+from training.access import Reach
+from training.models import Path, Period, PeriodQuerySet
+from training.status import Status
+
+LATE = (Status.OVERDUE.value, Status.FAILED.value)
+ENDING = (Status.VALID.value, Status.EXPIRING.value, Status.PENDING.value)
+PARTS = {Course: "module__course", Module: "module", Path: "assignment__path"}
+
+
+def periods(filters: Filters, *, reach: Reach) -> PeriodQuerySet:
+    """Return the periods of those who worked here that day, with their status.
+
+    The report of one person tells her periods also after she has left.
+    """
+    known = reach.reported(at=filters.at).opened(at=filters.at)
+    known = known.with_status(at=filters.at)
+    if filters.one is not None:
+        known = known.filter(person=filters.one)
+    else:
+        known = known.filter(_employed(filters))
+    return _dated(_of_people(_of_what(known, filters), filters), filters)
+
+
+def _of_what(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
+    if filters.what is not None:
+        known = known.filter(**{PARTS[type(filters.what)]: filters.what})
+    if filters.statuses:
+        known = known.filter(Q(status__in=filters.statuses))
+    return known
+
+
+def _of_people(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
+    if filters.department is not None or filters.position is not None:
+        known = known.filter(Exists(_here(filters).filter(person=OuterRef("person"))))
+    if filters.cohort is not None:
+        members = audience.members(filters.cohort, at=filters.at, person="person")
+        known = known.filter(Exists(members))
+    if filters.manager is not None:
+        theirs = managers.below(filters.manager.pk, day=filters.as_of, at=filters.at)
+        known = known.filter(person__in=theirs)
+    if filters.person:
+        words = filters.person
+        named = Q(person__name__icontains=words) | Q(person__employee_number=words)
+        known = known.filter(named)
+    return known
+
+
+def _here(filters: Filters) -> PostingQuerySet:
+    held = postings(filters)
+    if filters.position is not None:
+        held = held.filter(position=filters.position)
+    if filters.department is None:
+        return held
+    if filters.is_with_below:
+        return held.below(filters.department)
+    return held.filter(department=filters.department)
+
+
+def _dated(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
+    """Keep what is due between the days, and what ends soon and was not renewed."""
+    if filters.due_from is not None:
+        eve = max(filters.due_from, FIRST_DAY) - timedelta(days=1)
+        known = known.filter(Q(due_then__gt=days.end_of(eve)))
+    if filters.due_until is not None:
+        known = known.filter(Q(due_then__lte=days.end_of(filters.due_until)))
+    if filters.expiring is not None:
+        last = days.end_of(filters.as_of + timedelta(days=filters.expiring))
+        ends = Q(valid_then__gt=filters.at, valid_then__lte=last)
+        known = known.filter(ends & Q(status__in=ENDING) & ~Exists(_renewed(filters)))
+    return known
+
+
+def _renewed(filters: Filters) -> PeriodQuerySet:
+    further = Period.objects.opened(at=filters.at).with_status(at=filters.at)
+    return further.filter(Q(done_then__lte=filters.at), previous=OuterRef("pk"))
+
+
+def postings(filters: Filters) -> PostingQuerySet:
+    return Posting.objects.at(filters.at, day=filters.as_of)
+
+
+def _employed(filters: Filters) -> Q:
+    """Leave out who had been posted and no longer was; who never was counts."""
+    mine = Posting.objects.filter(
+        person=OuterRef("person"), recorded_at__lte=filters.at
+    )
+    held = postings(filters).filter(person=OuterRef("person"))
+    return Exists(held) | ~Exists(mine)
