@@ -14,7 +14,14 @@ from training.models.certificates import (
 from training.models.evidence import Evidence
 from training.models.extensions import ExtensionRequest
 from training.models.followup import CalendarKey, Digest, Notice, Reminder
-from training.models.paths import Need, Path, PathStep, Prerequisite
+from training.models.paths import (
+    Need,
+    Path,
+    PathQuerySet,
+    PathStep,
+    Prerequisite,
+    PrerequisiteQuerySet,
+)
 from training.models.periods import Period, PeriodFact, PeriodQuerySet
 
 __all__ = [
@@ -32,10 +39,12 @@ __all__ = [
     "Need",
     "Notice",
     "Path",
+    "PathQuerySet",
     "PathStep",
     "Period",
     "PeriodFact",
     "PeriodQuerySet",
     "Prerequisite",
+    "PrerequisiteQuerySet",
     "Reminder",
 ]
