@@ -14,7 +14,7 @@ from reports.kinds import Kind
 
 
 def table() -> Table:
-    columns = (Column(_("What"), width=24), Column(_("Says"), width=90))
+    columns = (Column(_("Stated"), width=24), Column(_("In words"), width=90))
     return Table(_("About this file"), columns, timezone.get_default_timezone())
 
 
