@@ -139,6 +139,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "people.forms.NewPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+RETENTION_YEARS = number("RETENTION_YEARS", 5)
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 
 # Language and time

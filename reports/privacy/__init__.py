@@ -1,0 +1,1 @@
+"""What is held of one person: taken out for her, erased when the time has come."""
