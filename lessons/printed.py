@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from courses.models import Version
+from courses.models import Rendering, Version
 from engine.markup.page import Audience
 from lessons import reading, text
 from lessons.text import Check, Lines, Text
@@ -10,9 +10,14 @@ from lessons.text import Check, Lines, Text
 
 def html(version: Version, audience: Audience) -> str:
     """Return the text of the version; the trainer's edition holds the answers."""
+    newest = reading.newest_rendering(version, audience=audience)
+    return of_rendering(newest, version, audience)
+
+
+def of_rendering(rendering: Rendering, version: Version, audience: Audience) -> str:
+    """Return the text as one rendering of the version has it."""
     content = text.from_json(version.data)
     slots = {slot.id: slot for slot in content.slots}
-    rendering = reading.newest_rendering(version, audience=audience)
     whole = text.SLOT.sub(
         lambda found: _slot(slots.get(found[1]), audience), rendering.html
     )

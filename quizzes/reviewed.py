@@ -280,9 +280,9 @@ def seen(attempt: Attempt, *, at: datetime) -> Seen:
     return agreed.review.at(moment, has_passed=bool(attempt.has_passed))
 
 
-def of(attempt: Attempt, *, at: datetime) -> Result:
-    """Lay out a finished attempt: the moment decides what may be seen of it."""
-    may_see = seen(attempt, at=at)
+def of(attempt: Attempt, *, at: datetime, allowed: Seen | None = None) -> Result:
+    """Lay out a finished attempt: the moment decides what may be seen, or `allowed`."""
+    may_see = seen(attempt, at=at) if allowed is None else allowed
     done = works.of(attempt)
     found = remarks.of(attempt, done)
     entries = [

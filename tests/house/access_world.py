@@ -22,6 +22,7 @@ from courses.models import Course, Module, Version
 from handouts import cache, matter, previews
 from handouts.choice import Choice, Edition
 from jobs.models import Job
+from lessons.models import Reading
 from people.models import Cohort, Person, Role
 from publishing import sources, uploads
 from publishing.publish import publish
@@ -82,6 +83,7 @@ def of(content: Path) -> World:
         "notice": _notice(people["trainee"], at=at),
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
+        "reading": Reading.objects.get(registration__person=people["trainee"]).pk,
         "written": _written(people["neighbour"], people["trainer"], lamp, at=at),
         "wording": _wording(lamp),
         "job": _job(people["hr"], at=at).pk,

@@ -13,7 +13,8 @@ class Line:
     """Something that was completed.
 
     A pass through a module makes one; evidence from elsewhere makes the same line and
-    leaves out what it does not know.
+    leaves out what it does not know. `registration` is the pass, whose texts can be
+    shown.
     """
 
     at: datetime
@@ -24,6 +25,7 @@ class Line:
     release: int | None = None
     score: Score | None = None
     certificate: str = ""
+    registration: int | None = None
 
     @property
     def day(self) -> date:

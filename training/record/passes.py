@@ -56,6 +56,7 @@ def lines(
             release=printed.number,
             score=scores.get(one.pk),
             certificate=serials.get(one.pk, ""),
+            registration=one.pk,
         )
         made.append(line)
     return made

@@ -1,0 +1,1 @@
+"""What somebody saw when a record was made."""

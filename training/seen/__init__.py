@@ -1,0 +1,1 @@
+"""Shows what somebody saw when a record about her was made, word for word."""
