@@ -23,6 +23,7 @@ from people.models import Person
 KIND = "handout"
 PATIENCE = timedelta(seconds=20)  # a worker that is idle begins within one
 LONGEST_TITLE = 200
+UNBROKEN = "\u00a0·"  # no line begins with the dot
 
 
 def ask(found: Matter, ending: str, *, by: Person, at: datetime) -> Job:
@@ -111,10 +112,11 @@ def page(job: Job) -> str:
 def title(found: Matter, ending: str) -> str:
     """Return what the work is called, in the language of the course."""
     with override(found.course.language.lower()):
+        names = (naming.title(found), *forms.in_words(found.choice.form))
         words = _("Handout: %(name)s (%(format)s)") % {
-            "name": " · ".join(
-                [naming.title(found), *forms.in_words(found.choice.form)]
-            ),
+            "name": " · ".join(names).replace(
+                " ·", "\u00a0·"
+            ),  # no line begins with it
             "format": ending.upper(),
         }
     return words[:LONGEST_TITLE]

@@ -136,7 +136,9 @@ def test_work_is_named_and_shown_where_one_waits(matter, lazy):
     form = Form(paper="a5", has_notes=True)
     job = ask(printed(matter.course, form=form))
 
-    assert job.title == "讲义：顾客满意 · 学员版 · A5 · 留出批注栏（PDF）"
+    assert (
+        job.title == "讲义：顾客满意\u00a0· 学员版\u00a0· A5\u00a0· 留出批注栏（PDF）"
+    )
     page = kinds.page_of(job)
     query = "edition=trainee&paper=a5&notes=1"
     assert page == f"/courses/care/handouts/build/?{query}"

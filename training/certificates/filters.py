@@ -96,7 +96,10 @@ class PatternForm(forms.Form):
         label=_("Names of the files"),
         max_length=100,
         initial=naming.USUAL,
-        help_text=_("May hold {number}, {name}, {course}, {module}, {serial}, {date}."),
+        help_text=_(
+            "May hold {number} (of the employee), {name}, {course}, {module}, "
+            "{serial} (of the certificate), {date} (of issue)."
+        ),
     )
 
     def clean_pattern(self) -> str:
