@@ -16,6 +16,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     marked_tree(path("admin/", admin.site.urls), "administrator"),
     path("", include("people.urls")),
+    path("people/import/", include("people.imports.urls")),
     path("", include("training.urls")),
     path("", include("training.certificates.urls")),
     path("", include("training.record.urls")),

@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -45,11 +45,13 @@ from tests.house.access_content import (
     TEAM,
 )
 from tests.training.certificates import objects
-from training import assignments
+from training import assignments, days
 from training.assignments import Order
+from training.extensions import asking
 from training.followup import notices
 from training.followup.codes import Code
-from training.models import Assignment
+from training.models import Assignment, PathStep, Prerequisite
+from training.models import Path as TrainingPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def of(content: Path) -> World:
         "neighbour": people["neighbour"].pk,
         "period": mine.periods.get().pk,
         "notice": _notice(people["trainee"], at=at),
+        "asked": _asked(mine, at=at),
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
         "reading": Reading.objects.get(registration__person=people["trainee"]).pk,
@@ -94,12 +97,28 @@ def of(content: Path) -> World:
     names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
     names |= _said(people["trainee"], lamp, at=at)
     names |= objects.names(people["trainee"], lamp)
+    names |= _laid(lamp, first, at=at)
     return World({"nobody": None} | people, names)
 
 
 def _notice(person: Person, *, at: datetime) -> int:
     values = {"module": "First"}
     return notices.tell(person, Code.WAIVED, values=values, address="/", at=at).pk
+
+
+def _asked(assignment: Assignment, *, at: datetime) -> int:
+    period = assignment.periods.get()
+    due_on = days.of(at + timedelta(days=60))
+    by = period.person
+    return asking.ask(period, due_on=due_on, why="Away", by=by, at=at).pk
+
+
+def _laid(course: Course, module: Module, *, at: datetime) -> dict[str, object]:
+    """Lay out a path, and put something before a chapter that everybody has begun."""
+    path = TrainingPath.objects.create(slug="route", title="Route", made_at=at)
+    PathStep.objects.create(path=path, position=1, course=course, module=module)
+    rule = Prerequisite.objects.create(course=course, module=module, made_at=at)
+    return {"path": path.slug, "prerequisite": rule.pk}
 
 
 def _said(person: Person, course: Course, *, at: datetime) -> dict[str, object]:

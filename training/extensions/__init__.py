@@ -1,0 +1,1 @@
+"""Extensions: more time, asked for and granted."""
