@@ -10,6 +10,7 @@ from engine.paper import fonts, watermark
 from engine.paper.describing import described
 from engine.paper.footnotes import at_foot
 from engine.paper.form import USUAL, Form, sheets_of
+from engine.paper.phrases import phrased
 from engine.paper.spacing import spaced_html
 
 PRINTING = "engine.paper.printing"
@@ -59,7 +60,7 @@ def to_pdf(  # noqa: PLR0913  # each says one thing of the book
         title=escape(title),
         made_at=made_at.isoformat(timespec="seconds"),
         links="\n".join(link(name) for name in (*stylesheets, *sheets_of(form))),
-        body=spaced_html(described(at_foot(html))),
+        body=spaced_html(phrased(described(at_foot(html)))),
     )
 
     def read(name: str) -> bytes | None:
