@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("training.urls")),
     path("", include("training.certificates.urls")),
     path("", include("training.record.urls")),
+    path("", include("training.evidence.urls")),
     path("", include("training.extensions.urls")),
     path("", include("training.renewal.urls")),
     path("", include("training.paths.urls")),
@@ -36,6 +37,7 @@ urlpatterns = [
     path("publishing/", include("publishing.urls")),
     path("reports/", include("reports.urls")),
     path("reports/", include("reports.proof.urls")),
+    path("reports/", include("reports.pack.urls")),
     path("reports/privacy/", include("reports.privacy.urls")),
     path("jobs/", include("jobs.urls")),
 ]

@@ -26,14 +26,21 @@ class TrainingConfig(AppConfig):
             "receivers",
             "on_the_map",
             "certificates.on_the_map",
+            "prerequisites.gate",
+            "paths.gate",
             "renewal.regular",
+            "ordering.work",
+            "followup.receivers",
+            "followup.regular",
         ):
             import_module(f"training.{part}")
         for record in _RECORDS:
             guard.protect(self.get_model(record))
         arranges = import_module("training.access").arranges
+        manages = import_module("training.team.access").manages
         for door in (
             doors.Door(_("My training"), "/", _everybody, order=10),
+            doors.Door(_("My team"), "/training/team/", manages, order=35),
             doors.Door(_("Assignments"), "/training/assignments/", arranges, order=40),
         ):
             doors.add(door)

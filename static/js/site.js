@@ -16,3 +16,4 @@ import "./giving.js";
 import "./follow.js";
 import "./countdown.js";
 import "./wall.js";
+import "./copied.js";

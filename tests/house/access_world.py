@@ -48,7 +48,7 @@ from tests.training.certificates import objects
 from training import assignments, days
 from training.assignments import Order
 from training.extensions import asking
-from training.followup import notices
+from training.followup import keys, notices
 from training.followup.codes import Code
 from training.models import Assignment, PathStep, Prerequisite
 from training.models import Path as TrainingPath
@@ -83,7 +83,9 @@ def of(content: Path) -> World:
         "neighbour": people["neighbour"].pk,
         "period": mine.periods.get().pk,
         "notice": _notice(people["trainee"], at=at),
+        "calendar": keys.make(people["trainee"], at=at).key,
         "asked": _asked(mine, at=at),
+        "evidence": make.evidence(person=people["trainee"]).pk,
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
         "reading": Reading.objects.get(registration__person=people["trainee"]).pk,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 OCTETS = 75
+TYPE = "text/calendar; charset=utf-8"
 LINE_END = "\r\n"
 FOLD = f"{LINE_END} "
 ALARM = "-P6DT15H"  # at nine in the morning, a week before

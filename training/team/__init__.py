@@ -1,0 +1,1 @@
+"""A manager's page of her own people."""
