@@ -1,6 +1,6 @@
 """Whose training a person may see and arrange."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -22,6 +22,9 @@ from training.models import (
     AssignmentQuerySet,
     Certificate,
     CertificateQuerySet,
+    Path,
+    PathQuerySet,
+    PathStep,
     Period,
     PeriodQuerySet,
 )
@@ -86,11 +89,18 @@ class Reach:
         every = Assignment.objects.all()
         if self.is_everything:
             return every
-        mine = Q(course__in=self.courses)
+        mine = Q(course__in=self.courses) | _path_within(self.courses)
         for course, cohort in self.cohorts:
             member = _members(self.at).filter(cohort=cohort, person=OuterRef("person"))
             mine |= Q(course=course, cohort=cohort) | Q(Exists(member), course=course)
+        for cohort in {cohort for _, cohort in self.cohorts}:
+            mine |= Q(cohort=cohort) & _path_within(self.taught_to(cohort))
         return every.filter(mine)
+
+    def taught_to(self, cohort: int) -> frozenset[int]:
+        """Return the ids of the courses taught to everyone or to the cohort."""
+        here = {course for course, one in self.cohorts if one == cohort}
+        return self.courses | here
 
     def certificates(self) -> CertificateQuerySet:
         """Return those of the courses, in a cohort's course those of its members."""
@@ -121,20 +131,45 @@ class Reach:
         return self.is_everything or bool(self.courses)
 
     def may_give(self, order: Order) -> bool:
-        """Say whether the order stays within what the person teaches."""
-        if self.is_everything or order.course.pk in self.courses:
+        """Say whether the order stays within what the person teaches.
+
+        In a cohort's course all who are meant must be of it: the cohort itself, or
+        people of whom that can be seen now. Who is meant later cannot be.
+        """
+        if self.is_everything:
             return True
-        mine = [cohort for course, cohort in self.cohorts if course == order.course.pk]
+        return all(self._may_give(order, course.pk) for course in order.courses)
+
+    def _may_give(self, order: Order, course: int) -> bool:
+        if course in self.courses:
+            return True
+        mine = [cohort for one, cohort in self.cohorts if one == course]
         if isinstance(order.whom, Cohort):
             return order.whom.pk in mine
-        members = _members(self.at).filter(cohort__in=mine)
+        is_later = order.is_ongoing or order.effective_at is not None
+        if is_later and not isinstance(order.whom, Person):
+            return False
+        members = _members(self.at).filter(cohort__in=mine, person=OuterRef("pk"))
         people = order.people(at=self.at)
-        return (
-            people.exists()
-            and not people.filter(
-                ~Exists(members.filter(person=OuterRef("pk")))
-            ).exists()
-        )
+        return people.exists() and not people.filter(~Exists(members)).exists()
+
+    def paths(self) -> PathQuerySet:
+        """Return the current paths of which she teaches every course somewhere."""
+        current = Path.objects.current()
+        if self.is_everything:
+            return current
+        taught = self.courses | {course for course, _ in self.cohorts}
+        return current.exclude(_steps_beyond(taught, of="pk"))
+
+
+def _path_within(courses: Collection[int]) -> Q:
+    """Hold for an assignment of a path that has no step beyond the courses."""
+    return Q(path__isnull=False) & ~_steps_beyond(courses, of="path")
+
+
+def _steps_beyond(courses: Collection[int], *, of: str) -> Q:
+    beyond = PathStep.objects.filter(path=OuterRef(of)).exclude(course__in=courses)
+    return Q(Exists(beyond))
 
 
 def _members(at: datetime) -> QuerySet[Membership]:

@@ -1,6 +1,6 @@
 """Whom an assignment is meant for, as of a moment, and why somebody is or is not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,10 +63,16 @@ def of(assignment: Assignment, *, at: datetime) -> PersonQuerySet:
     )
 
 
-def in_words(assignment: Assignment) -> str:
+def in_words(assignment: Assignment, known: wording.Names | None = None) -> str:
     """Say whom it means: a name, or the rule as a sentence."""
     named = whom(assignment)
-    return wording.rule(named) if isinstance(named, Rule) else str(named)
+    return wording.rule(named, known) if isinstance(named, Rule) else str(named)
+
+
+def names(assignments: Iterable[Assignment]) -> wording.Names:
+    """Look up at once what the rules of many assignments name."""
+    rules_ = (rules.from_json(one.rule) for one in assignments if one.rule)
+    return wording.names((), [one for rule in rules_ for one in rule.conditions])
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,13 +95,21 @@ def _event(
 
 
 @transaction.atomic
-def satisfy(period: Period, *, completion: Completion, at: datetime) -> None:
+def satisfy(
+    period: Period,
+    *,
+    completion: Completion,
+    at: datetime,
+    since: datetime | None = None,
+) -> None:
     """Record that the person has done what the period asks for, and how long it counts.
 
+    `since` is when she did it, if that was before it is recorded.
     A renewal that waits for the same pass, or for none, is reckoned from the period
     before it; neither that period nor its pass is touched.
     """
-    _satisfied(period, at, why="", by=completion.registration.person, at=at)
+    by = completion.registration.person
+    _satisfied(period, since or at, why="", by=by, at=at)
     period.completion = completion
     period.save(update_fields=["completion"])
 

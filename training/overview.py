@@ -1,19 +1,13 @@
-"""What the pages of assignments show: rows, numbers, who would be meant."""
+"""What the pages of assignments and periods show: rows, numbers, what was told."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count
-
 from lessons.models import Attestation
-from people.models import Person
-from training import days, paging, words
-from training.assignments import Order
+from training import days, paging, reasons, words
 from training.models import (
-    Assignment,
-    AssignmentQuerySet,
     Period,
     PeriodFact,
     PeriodQuerySet,
@@ -21,64 +15,6 @@ from training.models import (
 from training.status import ASIDE, LATE, MET, OPEN, Status
 
 UNTOUCHABLE = frozenset({Status.WITHDRAWN, Status.REVOKED, Status.WAIVED}) | MET
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """Whom an order would reach: how many, and the first of them by name."""
-
-    count: int
-    people: Sequence[Person]
-    due_on: date | None
-
-    @property
-    def others(self) -> int:
-        return self.count - len(self.people)
-
-
-def preview(order: Order, *, size: int, at: datetime) -> Preview:
-    people = order.people(at=at)
-    due_at = order.due_at(at=at)
-    due_on = days.last_of(due_at) if due_at else None
-    return Preview(people.count(), list(people.by_name()[:size]), due_on)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    assignment: Assignment
-    people: int
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    rows: Sequence[Line]
-    last: int | None
-
-
-def newest(
-    assignments: AssignmentQuerySet, *, key: int | None, size: int, at: datetime
-) -> Lines:
-    """Return assignments from the newest on; the running ones and the withdrawn."""
-    known = assignments.filter(made_at__lte=at)
-    if key is not None:
-        known = known.filter(pk__lt=key)
-    known = known.select_related("course", "module", "person", "cohort", "department")
-    rows = list(known.order_by("-pk")[: size + 1])
-    shown = rows[:size]
-    counts = _people([one.pk for one in shown])
-    lines = [_line(one, counts[one.pk]) for one in shown]
-    return Lines(lines, rows[size - 1].pk if len(rows) > size else None)
-
-
-def _people(keys: list[int]) -> Counter[int]:
-    periods = Period.objects.filter(assignment__in=keys).values_list("assignment_id")
-    return Counter(dict(periods.annotate(count=Count("person", distinct=True))))
-
-
-def _line(assignment: Assignment, people: int) -> Line:
-    due = assignment.due_at
-    return Line(assignment, people, days.last_of(due) if due else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +87,14 @@ class Told:
     what: str
     value: date | None
     fact: PeriodFact
+
+    @property
+    def why(self) -> str:
+        return reasons.told(self.fact.why)
+
+    @property
+    def why(self) -> str:
+        return words.reason(self.fact.why)
 
 
 def history(period: Period) -> list[Told]:

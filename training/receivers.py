@@ -10,6 +10,8 @@ from courses.models import Completion, Registration
 from training import facts
 from training.certificates import issuing
 from training.models import Period
+from training.ordering import afterwards
+from training.paths import enough
 
 
 @receiver(signals.module_completed)
@@ -26,6 +28,18 @@ def satisfy_periods(
     )
     for period in waiting:
         facts.satisfy(period, completion=completion, at=at)
+
+
+@receiver(signals.module_completed)
+def spare_the_rest(*, registration: Registration, at: datetime, **_: Any) -> None:
+    """Ask no more of a path than it takes, once its periods are satisfied."""
+    enough.after(registration, at=at)
+
+
+@receiver(signals.module_completed)
+def set_dues(*, registration: Registration, at: datetime, **_: Any) -> None:
+    """Let be due what waited for the module to be completed."""
+    afterwards.set_dues(registration, at=at)
 
 
 @receiver(signals.module_completed)

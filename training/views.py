@@ -11,20 +11,18 @@ from people import roles
 from people.access import signed_in
 from people.requests import PersonRequest
 from training import (
-    assignments,
     days,
     facts,
     going_on,
     mine,
     overview,
-    paging,
     taught,
     words,
 )
 from training.access import Reach, arranging
-from training.followup import notices
-from training.forms import ExtensionForm, OrderForm, ReasonForm
-from training.models import Assignment, AssignmentQuerySet, Period
+from training.followup import log, notices
+from training.forms import ExtensionForm, ReasonForm
+from training.models import Period
 
 PAGE = 50
 PREVIEW = 30
@@ -49,75 +47,6 @@ def home(request: PersonRequest) -> HttpResponseBase:
         "today": timezone.localdate(now),
     }
     return TemplateResponse(request, "training/home.html", context)
-
-
-@arranging
-def assignment_list(request: PersonRequest, reach: Reach) -> HttpResponseBase:
-    key = paging.key_from(request.GET.get("after", ""))
-    page = overview.newest(reach.assignments(), key=key, size=PAGE, at=reach.at)
-    return TemplateResponse(request, "training/assignments.html", {"page": page})
-
-
-@arranging
-def assignment_new(request: PersonRequest, reach: Reach) -> HttpResponseBase:
-    """Show the form, then who is meant; the second page's button assigns."""
-    data = request.POST if request.method == "POST" else request.GET
-    form = OrderForm(data if "what" in data else None, reach=reach)
-    if not form.is_valid():
-        return _form_page(request, form)
-    if request.method == "POST":
-        made = assignments.assign(form.order, by=request.user, at=timezone.now())
-        return redirect("training:assignment", made.pk)
-    preview = overview.preview(form.order, size=PREVIEW, at=reach.at)
-    context = {"form": form, "order": form.order, "preview": preview}
-    return TemplateResponse(request, "training/assignment_preview.html", context)
-
-
-def _form_page(request: PersonRequest, form: OrderForm) -> HttpResponseBase:
-    status = 422 if form.errors else 200
-    context = {"form": form}
-    return TemplateResponse(
-        request, "training/assignment_form.html", context, status=status
-    )
-
-
-@arranging
-def assignment(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
-    found = get_object_or_404(_known(reach), pk=key)
-    return _assignment_page(request, reach, found, ReasonForm())
-
-
-def _known(reach: Reach) -> AssignmentQuerySet:
-    return reach.assignments().select_related(
-        "course", "module", "person", "cohort", "department", "made_by"
-    )
-
-
-def _assignment_page(
-    request: PersonRequest, reach: Reach, found: Assignment, form: ReasonForm
-) -> HttpResponseBase:
-    periods = reach.periods().filter(assignment=found)
-    try:
-        key = paging.key_from(request.GET.get("after", ""))
-        page = overview.periods(periods, key=key, size=PAGE, at=reach.at)
-    except paging.NoSuchRow as problem:
-        raise Http404 from problem
-    context = {"assignment": found, "page": page, "form": form}
-    context["tally"] = overview.tally(periods, at=reach.at)
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "training/assignment.html", context, status=status)
-
-
-@require_POST
-@arranging
-def withdraw(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
-    found = get_object_or_404(_known(reach).running(), pk=key)
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return _assignment_page(request, reach, found, form)
-    why = form.cleaned_data["why"]
-    assignments.withdraw(found, why=why, by=request.user, at=timezone.now())
-    return redirect("training:assignment", found.pk)
 
 
 @arranging
@@ -152,6 +81,7 @@ def _period_page(
         "row": overview.row(found, at=reach.at),
         "facts": overview.history(found),
         "attestations": overview.attestations(found),
+        "reminders": log.of_period(found),
         "has_record": reach.is_everything,
         "extension": forms.get("extension") or ExtensionForm(prefix="extend"),
         "waiver": forms.get("waiver") or ReasonForm(prefix="waive"),

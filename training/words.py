@@ -83,6 +83,20 @@ def renewed() -> str:
     return str(_("Done again later"))
 
 
+# Reasons that nobody typed: an ongoing assignment follows whom it means.
+LEFT, RETURNED = "no-longer-meant", "meant-again"
+
+REASONS: dict[str, str | Promise] = {
+    LEFT: _("No longer among those it is meant for"),
+    RETURNED: _("Among those it is meant for again"),
+}
+
+
+def reason(why: str) -> str:
+    """Return a reason as it was typed, or the words of one that is a code."""
+    return str(REASONS.get(why, why))
+
+
 TOLD: dict[str, str | Promise] = {
     "opened": _("Opened"),
     "opens": _("Opens"),

@@ -39,9 +39,9 @@ def names(checks: Iterable[Check], conditions: Iterable[Condition]) -> Names:
     }
 
 
-def rule(of: Rule) -> str:
-    """Say the whole rule as one sentence."""
-    known = names((), of.conditions)
+def rule(of: Rule, known: Names | None = None) -> str:
+    """Say the whole rule as one sentence; names may have been looked up for many."""
+    known = names((), of.conditions) if known is None else known
     parts = [condition(one, known) for one in of.conditions]
     return (_(" or ") if of.is_any else _(" and ")).join(parts)
 

@@ -1,0 +1,1 @@
+"""The pages and the regular work by which things are assigned."""

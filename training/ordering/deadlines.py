@@ -1,0 +1,57 @@
+"""Says in words by when something must be done, and for how long it counts."""
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from training import days
+from training.models import Assignment
+
+
+def in_words(of: Assignment) -> str:
+    """Say by when, as it was ordered."""
+    if of.due_at is not None:
+        return _("By %(day)s") % {"day": formats.date_format(days.last_of(of.due_at))}
+    if of.due_days is not None:
+        return _counted(of, of.due_days)
+    if of.due_yearly:
+        return _("Each year by %(day)s") % {"day": of.due_yearly}
+    return _("No due date")
+
+
+def _counted(of: Assignment, number: int) -> str:
+    values = {"days": number, "module": of.due_after and of.due_after.title}
+    if of.due_from == Assignment.DueFrom.START:
+        words = ngettext(
+            "Within %(days)d day of the first day at work",
+            "Within %(days)d days of the first day at work",
+            number,
+        )
+    elif of.due_from == Assignment.DueFrom.COMPLETION:
+        words = ngettext(
+            "Within %(days)d day of completing %(module)s",
+            "Within %(days)d days of completing %(module)s",
+            number,
+        )
+    else:
+        words = ngettext("Within %(days)d day", "Within %(days)d days", number)
+    return words % values
+
+
+def validity(of: Assignment) -> str:
+    """Say for how long it counts; nothing if for ever."""
+    if of.valid_months:
+        words = ngettext(
+            "Counts for %(number)d month",
+            "Counts for %(number)d months",
+            of.valid_months,
+        )
+        return words % {"number": of.valid_months}
+    if of.valid_days:
+        words = ngettext(
+            "Counts for %(number)d day", "Counts for %(number)d days", of.valid_days
+        )
+        return words % {"number": of.valid_days}
+    if of.valid_yearly:
+        return _("Counts until %(day)s of each year") % {"day": of.valid_yearly}
+    return ""

@@ -1,0 +1,84 @@
+"""Opens large orders in the background, and those that take effect by themselves."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from jobs import kinds, running, schedule
+from jobs.models import Job
+from jobs.progress import Progress
+from people.models import Person
+from training import assignments, reaching
+from training.assignments import Order
+from training.models import Assignment, Period
+from training.ordering import ongoing
+
+KIND = "assign"
+SECONDS = 15 * 60
+AT_ONCE = 2000
+
+
+def give(order: Order, *, by: Person, at: datetime) -> Assignment:
+    """Assign now, or let it be done in the background if it is for very many."""
+    begins_at = order.begins_at(at=at)
+    few = order.people(at=begins_at).order_by()[: AT_ONCE + 1].count() <= AT_ONCE
+    if few:
+        return assignments.assign(order, by=by, at=at)
+    assignment = assignments.place(order, by=by, at=at)
+    if begins_at == at:
+        ask(assignment, by=by, at=at)
+    return assignment
+
+
+def ask(assignment: Assignment, *, by: Person | None, at: datetime) -> Job:
+    return running.ask(
+        KIND,
+        title=str(assignment.what),
+        arguments={"assignment": assignment.pk},
+        by=by,
+        at=at,
+        key=key(assignment),
+    )
+
+
+def key(assignment: Assignment) -> str:
+    return f"assignment-{assignment.pk}"
+
+
+def job_of(assignment: Assignment) -> Job | None:
+    """Return the last job that opened it, if one did."""
+    known = Job.objects.filter(kind=KIND, key=key(assignment))
+    return known.order_by("-pk").first()
+
+
+def do(job: Job, progress: Progress) -> str:
+    """Open what is lacking, chunk by chunk; done again, it passes over what is open."""
+    assignment = Assignment.objects.get(pk=job.arguments["assignment"])
+    total = reaching.lacking(assignment, at=job.asked_at).order_by().count()
+    assignments.fulfil(
+        assignment, at=job.asked_at, tell=lambda seen: progress.reach(seen, of=total)
+    )
+    return ""
+
+
+def page(job: Job) -> str:
+    return reverse("training:assignment", args=[job.arguments["assignment"]])
+
+
+def sweep(at: datetime) -> None:
+    """Open what has taken effect meanwhile; keep what is ongoing in step."""
+    for assignment in _begun(at=at):
+        ask(assignment, by=assignment.made_by, at=at)
+    ongoing.sweep(at)
+
+
+def _begun(*, at: datetime) -> list[Assignment]:
+    """Return what has taken effect and was neither opened nor asked to be."""
+    opened = Period.objects.values("assignment")
+    begun = Assignment.objects.running().filter(effective_at__lte=at, is_ongoing=False)
+    fresh = begun.exclude(pk__in=opened).select_related("made_by").order_by("pk")
+    return [one for one in fresh if job_of(one) is None]
+
+
+kinds.register(KIND, do, page)
+schedule.every(SECONDS, "keep-assignments", sweep)
