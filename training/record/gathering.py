@@ -12,7 +12,7 @@ from training import days
 from training.certificates import states
 from training.certificates.states import Standing
 from training.models import Certificate
-from training.record import passes
+from training.record import elsewhere, passes
 from training.record.line import Line
 
 MINUTES_AN_HOUR = 60
@@ -63,11 +63,12 @@ class Record:
 def of(person: Person, *, at: datetime) -> Record:
     """Return the record as it stands at the moment.
 
-    A further source of lines, such as evidence that was brought from elsewhere, is
-    added to those of the passes here; nothing below asks where a line comes from.
+    Its lines come from the passes and from evidence of what was learnt elsewhere;
+    nothing below asks where a line comes from.
     """
     certificates = _certificates(person, at=at)
     lines = passes.lines(person, [one.certificate for one in certificates], at=at)
+    lines += elsewhere.lines(person, at=at)
     return Record(
         person=person,
         posting=accounts.posting_of(person, at=at),

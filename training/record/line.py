@@ -14,7 +14,7 @@ class Line:
 
     A pass through a module makes one; evidence from elsewhere makes the same line and
     leaves out what it does not know. `registration` is the pass, whose texts can be
-    shown.
+    shown; `source` says where a line comes from that is not of this site.
     """
 
     at: datetime
@@ -26,6 +26,8 @@ class Line:
     score: Score | None = None
     certificate: str = ""
     registration: int | None = None
+    source: str = ""
+    evidence: int | None = None
 
     @property
     def day(self) -> date:

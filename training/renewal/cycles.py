@@ -10,12 +10,11 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from courses import crowd
 from courses.models import Module
 from people.models import Person
-from training import audience, days, facts, opening
+from training import audience, days, facts, opening, reasons
 from training.facts import News
 from training.followup import notices
 from training.followup.codes import Code
@@ -167,10 +166,9 @@ def _due_at(period: Period, *, at: datetime) -> datetime | None:
 @transaction.atomic
 def _lapse(batch: Batch, *, at: datetime) -> int:
     """Ask for the whole module in place of the refresher that came too late."""
-    why = _("The time to renew it is over: the whole module is to be learnt again.")
     facts.tell(
         batch.periods,
-        News(PeriodFact.Kind.WITHDRAWN, at, at, why),
+        News(PeriodFact.Kind.WITHDRAWN, at, at, reasons.REFRESHER_LATE),
         by=None,
         at=at,
     )

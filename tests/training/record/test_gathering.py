@@ -185,5 +185,5 @@ def test_a_long_record_costs_as_many_queries_as_a_short_one(
         (unit,) = units(module, 20)
         make.attestation(registration=done(person, module), unit=unit)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         gathering.of(person, at=NEXT_DAY)

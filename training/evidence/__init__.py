@@ -1,0 +1,1 @@
+"""Evidence: what was learnt elsewhere, recorded with the file that shows it."""

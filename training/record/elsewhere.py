@@ -1,0 +1,47 @@
+"""The lines of a record that come from evidence of what was learnt elsewhere."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from people.models import Person
+from training import days, words
+from training.models import Evidence, Period
+from training.record.line import Line
+from training.record.passes import TOLD
+from training.status import Status
+from training.words import Mark
+
+
+def lines(person: Person, *, at: datetime) -> list[Line]:
+    """Return a line for each piece that was recorded by the moment."""
+    known = Evidence.objects.filter(person=person, recorded_at__lte=at)
+    pieces = list(known.select_related("module"))
+    marks = _marks(pieces, at=at)
+    return [
+        Line(
+            at=days.start_of(one.completed_on),
+            course=one.provider,
+            title=one.title,
+            mark=marks[one.pk],
+            minutes=one.minutes,
+            source=_("Recorded from elsewhere"),
+            evidence=one.pk,
+        )
+        for one in pieces
+    ]
+
+
+def _marks(pieces: Sequence[Evidence], *, at: datetime) -> dict[int, Mark]:
+    """Say what each counts for now; what counts for nothing here is simply done."""
+    found: dict[int, set[str]] = {one.pk: set() for one in pieces}
+    periods = Period.objects.opened(at=at).with_status(at=at)
+    for period in periods.filter(evidence__in=pieces):
+        found[period.evidence_id or 0].add(period.status)
+    return {key: _mark(statuses) for key, statuses in found.items()}
+
+
+def _mark(statuses: set[str]) -> Mark:
+    status = next((one for one in TOLD if one in statuses), Status.DONE)
+    return Mark(words.STATES[status], str(words.LABELS[status]))
