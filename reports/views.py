@@ -124,6 +124,9 @@ def file(
 def _answer(made: Export, format_: str) -> HttpResponseBase:
     if format_ == "csv":
         return _streamed(made)
+    if format_ == "pdf" and not made.fill().count():
+        query = urlencode(made.form.given, doseq=True)
+        return redirect(f"{made.kind.address}?{query}")
     return _job(made, format_) if made.is_large(format_) else _sent(made, format_)
 
 

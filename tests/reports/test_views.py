@@ -1,5 +1,8 @@
 import csv
+import hashlib
 import io
+from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -7,9 +10,11 @@ from openpyxl import load_workbook
 
 from jobs.models import Job
 from ledger.models import Event
-from reports import export
+from reports import export, paper, views
+from reports.models import Exported
 from tests import make
 from tests.costs import queries
+from tests.make import LONG_AGO
 from training import assignments
 from training.assignments import Order
 
@@ -56,7 +61,12 @@ def test_the_page_shows_who_is_how_far(client, hr):
         "completions/tally/",
         "completions.csv",
         "completions.xlsx",
+        "completions.pdf",
+        "overdue/",
+        "overdue.csv",
+        "expiring/",
         "departments/",
+        "",
     ],
 )
 def test_a_trainee_finds_no_report(client, address):
@@ -67,7 +77,15 @@ def test_a_trainee_finds_no_report(client, address):
 
 @pytest.mark.parametrize(
     "address",
-    ["completions/", "completions/tally/", "completions.csv", "completions.xlsx"],
+    [
+        "completions/",
+        "completions/tally/",
+        "completions.csv",
+        "completions.xlsx",
+        "completions.pdf",
+        "overdue/",
+        "expiring/",
+    ],
 )
 def test_a_wrong_filter_is_said_at_its_field(client, hr, address):
     answer = client.get(f"/reports/{address}", {"as-of": "2999-01-01"})
@@ -160,7 +178,7 @@ def test_an_export_is_recorded_with_filter_and_rows(client, hr):
     lines(client.get("/reports/completions.csv", {"status": "not-started"}))
 
     event = Event.objects.get(verb="exported")
-    assert event.new["filter"] == {"status": "not-started"}
+    assert event.new["filter"] == {"status": ["not-started"]}
     assert event.new["rows"] == 1
     assert event.actor == f"people.person:{hr.pk}"
 
@@ -177,7 +195,7 @@ def test_the_xlsx_is_typed(client, hr):
 
 
 def test_a_large_xlsx_is_written_by_a_job(client, hr, monkeypatch):
-    monkeypatch.setattr(export, "AT_ONCE", 1)
+    monkeypatch.setitem(export.AT_ONCE, "xlsx", 1)
     monkeypatch.setattr(export, "STEP", 1)
     assign(make.person(name="何静"), make.person())
 
@@ -189,3 +207,73 @@ def test_a_large_xlsx_is_written_by_a_job(client, hr, monkeypatch):
     stored = client.get(f"/jobs/{job.pk}/file/")
     sheet = load_workbook(io.BytesIO(b"".join(stored.streaming_content))).worksheets[0]
     assert sheet["A2"].value == "何静"
+
+
+def test_the_workbook_says_on_its_last_sheet_what_it_holds(client, hr):
+    assign(make.person(name="何静"))
+
+    answer = client.get("/reports/completions.xlsx", {"person": "何静"})
+
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    told = dict(book["说明"].iter_rows(min_row=2, values_only=True))
+    assert told["姓名或工号"] == "何静"
+    assert told["行数"] == "1"
+    assert told["统计口径"].startswith("应完成 =")
+
+
+def test_what_was_taken_is_kept_note_of_with_the_digest_of_its_bytes(client, hr):
+    assign(make.person(name="何静"))
+
+    answer = client.get("/reports/completions.csv", {"person": "何静"})
+    digest = hashlib.sha256(b"".join(answer.streaming_content)).hexdigest()
+
+    kept = Exported.objects.get()
+    event = Event.objects.get(verb="exported")
+    assert (kept.digest, kept.rows, kept.by) == (digest, 1, hr)
+    assert kept.filters == event.new["filter"] == {"person": "*"}
+    assert event.detail.values == {"person": "何静"}
+    assert event.new["sha256"] == digest
+
+
+def test_more_rows_than_a_pdf_holds_are_said_before_any_is_set(client, hr, monkeypatch):
+    monkeypatch.setattr(paper, "MOST_ROWS", 1)
+    assign(make.person(), make.person())
+
+    answer = client.get("/reports/completions.pdf")
+
+    assert answer.status_code == 422
+    assert "PDF 最多放 1 行" in text(answer)
+    assert not Exported.objects.exists()
+
+
+def test_nothing_to_print_leads_back_to_the_page(client, hr):
+    answer = client.get("/reports/overdue.pdf", {"person": "何静"})
+
+    assert answer.url == f"/reports/overdue/?{urlencode({'person': '何静'})}"
+
+
+@pytest.mark.parametrize("report", ["overdue", "expiring"])
+def test_a_report_by_moments_is_paged_and_costs_the_same(
+    client, hr, report, monkeypatch
+):
+    monkeypatch.setattr(views, "PAGE", 2)
+    soon = timezone.now() + timedelta(days=9)
+    late = {"due_at": LONG_AGO, "satisfied_at": None}
+    ends = {"satisfied_at": LONG_AGO, "valid_until": soon}
+    fields = late if report == "overdue" else ends
+    made = [make.period(**fields) for _ in range(2)]
+    one = queries(client, f"/reports/{report}/")
+    made += [make.period(**fields) for _ in range(3)]
+
+    names, address = [], f"/reports/{report}/"
+    while address:
+        page = client.get(address).context["page"]
+        names += [row.name for row in page.rows]
+        address = page.last and f"/reports/{report}/?after={page.last}"
+
+    assert names == [period.person.name for period in made]
+    assert queries(client, f"/reports/{report}/") == one
+
+
+def test_the_door_of_the_reports_leads_to_the_first_of_them(client, hr):
+    assert client.get("/reports/").url == PAGE

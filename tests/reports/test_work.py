@@ -35,7 +35,11 @@ def job():
         title="Report",
         asked_by=make.person("hr"),
         asked_at=NOON,
-        arguments={"as-of": "2026-11-20"},
+        arguments={
+            "report": "completions",
+            "format": "xlsx",
+            "filters": {"as-of": "2026-11-20"},
+        },
     )
 
 
@@ -58,3 +62,10 @@ def test_what_was_killed_at_the_very_end_is_recorded_once_all_the_same(job):
     assert default_storage.listdir(f"exports/{job.pk}")[1] == [
         "completions-2026-11-20.xlsx"
     ]
+
+
+def test_what_was_filtered_by_and_is_gone_fails_the_job_with_words(job):
+    job.arguments["filters"] = {"cohort": "gone"}
+
+    with pytest.raises(work.Refused, match="已不存在"):
+        work.write(job, Progress(job))
