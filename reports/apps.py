@@ -15,6 +15,7 @@ class ReportsConfig(AppConfig):
         import_module("reports.listings")
         import_module("reports.work")
         import_module("reports.privacy.work")
+        import_module("reports.pack.work")
         guard.protect(self.get_model("Exported"))
         reads = import_module("training.access").reads_reports
         doors.add(doors.Door(_("Reports"), "/reports/", reads, order=50))
