@@ -8,6 +8,7 @@ pure="$pure,quizzes/agreement.py,quizzes/availability.py,quizzes/behaviours.py"
 pure="$pure,quizzes/corrections.py,quizzes/drawing.py"
 pure="$pure,training/terms.py"
 pure="$pure,training/certificates/codes.py,training/certificates/naming.py"
+pure="$pure,training/paths/progress.py,training/prerequisites/circles.py"
 pure="$pure,training/followup/calendar.py,training/followup/ladder.py"
 pure="$pure,ledger/canonical.py"
 

@@ -29,6 +29,7 @@ class TrainingConfig(AppConfig):
             "prerequisites.gate",
             "paths.gate",
             "renewal.regular",
+            "delta.work",
             "ordering.work",
             "followup.receivers",
             "followup.regular",

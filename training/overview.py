@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lessons.models import Attestation
-from training import days, paging, reasons, words
+from training import days, paging, words
 from training.models import (
     Period,
     PeriodFact,
@@ -87,10 +87,6 @@ class Told:
     what: str
     value: date | None
     fact: PeriodFact
-
-    @property
-    def why(self) -> str:
-        return reasons.told(self.fact.why)
 
     @property
     def why(self) -> str:

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from training import days
+from training import days, reasons
 from training.models import Assignment
 from training.status import Status
 
@@ -94,7 +94,7 @@ REASONS: dict[str, str | Promise] = {
 
 def reason(why: str) -> str:
     """Return a reason as it was typed, or the words of one that is a code."""
-    return str(REASONS.get(why, why))
+    return reasons.told(str(REASONS.get(why, why)))
 
 
 TOLD: dict[str, str | Promise] = {

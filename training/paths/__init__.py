@@ -1,0 +1,1 @@
+"""Several courses or modules that are assigned as one."""

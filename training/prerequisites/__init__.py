@@ -1,0 +1,1 @@
+"""What must be done before a module or a course opens."""
