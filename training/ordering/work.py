@@ -18,11 +18,13 @@ SECONDS = 15 * 60
 AT_ONCE = 2000
 
 
-def give(order: Order, *, by: Person, at: datetime) -> Assignment:
+def give(
+    order: Order, *, by: Person, at: datetime, at_once: int = AT_ONCE
+) -> Assignment:
     """Assign now, or let it be done in the background if it is for very many."""
     begins_at = order.begins_at(at=at)
-    few = order.people(at=begins_at).order_by()[: AT_ONCE + 1].count() <= AT_ONCE
-    if few:
+    some = order.people(at=begins_at).order_by()[: at_once + 1]
+    if some.count() <= at_once:
         return assignments.assign(order, by=by, at=at)
     assignment = assignments.place(order, by=by, at=at)
     if begins_at == at:
