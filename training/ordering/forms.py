@@ -100,7 +100,7 @@ class OrderForm(WhomForm, UntilForm, TermsForm):
 class WithdrawalForm(forms.Form):
     why = forms.CharField(label=_("Reason"), max_length=300)
     since = forms.DateField(
-        label=_("As of"),
+        label=_("From which day on"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Today or an earlier day. Without one, as of now."),
