@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing import exchange, uploads
 
+LONGEST_DAYS = 3650
+
 
 class UploadForm(forms.Form):
     """A ZIP of one course folder; what is in it is looked at later."""
@@ -57,6 +59,14 @@ class TargetForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """The digest of the files whose preview was looked at."""
+    """The digest of the files whose preview was looked at, and who learns it again."""
 
     digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    delta_days = forms.IntegerField(
+        label=_("Days to learn what has changed"),
+        required=False,
+        min_value=1,
+        max_value=LONGEST_DAYS,
+        help_text=_("Leave it empty if they need not learn it again."),
+        widget=forms.NumberInput(attrs={"class": "field-input"}),
+    )

@@ -35,6 +35,7 @@ class Preview:
     faults: tuple[Fault, ...]
     lines: tuple[Line, ...] = ()
     sentences: tuple[str, ...] = ()
+    done: int = 0  # people who have completed an earlier edition of what is raised
     is_same: bool = False
     course: Course | None = None
     manuscript: Manuscript | None = None
@@ -61,6 +62,7 @@ def of(opened: Opened, *, kinds: Kinds = KINDS) -> Preview:
         faults=(),
         lines=tuple(_line(one) for one in found.units),
         sentences=tuple(reporting.sentences(found.touched)),
+        done=found.touched.done,
         is_same=found.is_same,
         course=course,
         manuscript=manuscript,

@@ -16,6 +16,7 @@ from publishing import (
     comparison,
     exchange,
     preview,
+    retraining,
     rollback,
     shelf,
     sources,
@@ -201,12 +202,16 @@ def _preview(request: PersonRequest, opened: Opened, origin: str) -> HttpRespons
     is_seen = is_sent and form.cleaned_data["digest"] == found.digest
     if is_seen and found.manuscript:
         imprint = Imprint(request.user, origin, opened.commit)
-        made = publish(found.manuscript, imprint=imprint, at=timezone.now())
+        now, days = timezone.now(), form.cleaned_data["delta_days"]
+        made = publish(found.manuscript, imprint=imprint, at=now)
+        retraining.ask_for(made, days, by=request.user, at=now)
         return redirect("publishing:releases", made.course.slug)
-    form = ConfirmForm(initial={"digest": found.digest})
+    is_wrong = "delta_days" in form.errors
+    if not is_wrong:
+        form = ConfirmForm(initial={"digest": found.digest})
     return TemplateResponse(
         request,
         "publishing/preview.html",
         {"preview": found, "form": form, "has_changed": is_sent and not is_seen},
-        status=422 if is_sent else 200,
+        status=422 if is_sent or is_wrong else 200,
     )

@@ -210,3 +210,26 @@ def test_list_costs_as_many_queries_however_long_it_is(
 
     with django_assert_num_queries(8):
         client.get("/publishing/")
+
+
+@pytest.mark.parametrize(("days", "status"), [("30", 302), ("", 302), ("0", 422)])
+def test_who_is_done_may_be_asked_to_learn_what_was_raised(
+    client, course, trainer, settings, days, status
+):
+    module = course.modules.get()
+    registration = make.registration(module=module, completed_at=make.NOON)
+    for unit in module.units.all():
+        make.completion(registration=registration, unit=unit)
+    change(settings, one_md=small.lesson("New words.", edition=2))
+    address = "/publishing/courses/small/folder/"
+
+    page = client.get(address)
+    answer = client.post(
+        address,
+        {"digest": page.context["preview"].digest, "delta_days": days},
+    )
+
+    assert "delta_days" in page.content.decode()
+    assert answer.status_code == status
+    periods = registration.person.periods.count()
+    assert periods == (1 if days == "30" else 0)

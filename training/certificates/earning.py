@@ -92,7 +92,10 @@ def by(completed: Registration) -> Earned | None:
 def _whole(completed: Registration, course: Course) -> Earned | None:
     modules = Module.objects.filter(course=course).to_be_learnt()
     passes = Registration.objects.filter(
-        person_id=completed.person_id, module__in=modules, completed_at__isnull=False
+        person_id=completed.person_id,
+        module__in=modules,
+        completed_at__isnull=False,
+        is_delta=False,
     )
     last = _mine(completed, None).order_by("pk").last()
     if last is not None:

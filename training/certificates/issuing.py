@@ -19,7 +19,12 @@ FIRST = 1
 
 @transaction.atomic
 def after(completed: Registration, *, at: datetime) -> Certificate | None:
-    """Issue what the completed pass earns; asked again, it issues nothing more."""
+    """Issue what the completed pass earns; asked again, it issues nothing more.
+
+    What was learnt again of a module, because it had changed, earns nothing new.
+    """
+    if completed.is_delta:
+        return None
     if completed.module.course.certificate == Course.Certified.NONE:
         return None
     _queue()

@@ -1,5 +1,7 @@
 """Publishes courses from their folders or ZIPs, all of them or none."""
 
+import re
+from argparse import ArgumentTypeError
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courses.models import Release
 from engine.markup.problem import gettext_noop
-from publishing import changes, problems, reporting, sources
+from publishing import changes, problems, reporting, retraining, sources
 from publishing.manuscript import Manuscript
 from publishing.publish import is_published, is_superseded, publish
 from publishing.releasing import Imprint
@@ -36,9 +39,21 @@ class Command(BaseCommand):
             action="store_true",
             help="Publish a folder that has not changed since a later release.",
         )
+        parser.add_argument(
+            "--delta-due",
+            type=_days,
+            metavar="DAYS",
+            help="Ask those who are done to learn what was raised, within 30d, say.",
+        )
 
     def handle(
-        self, *, places: list[str], dry_run: bool, again: bool, **_options: Any
+        self,
+        *,
+        places: list[str],
+        dry_run: bool,
+        again: bool,
+        delta_due: int | None = None,
+        **_options: Any,
     ) -> None:
         found = [Path(place) for place in places]
         opened = [
@@ -48,7 +63,10 @@ class Command(BaseCommand):
         wanted = [one for one in opened if self._is_wanted(one, again=again)]
         manuscripts = self._read(wanted)
         for one, manuscript in zip(wanted, manuscripts, strict=True):
-            self._publish(one, manuscript, is_real=not dry_run, at=timezone.now())
+            now = timezone.now()
+            made = self._publish(one, manuscript, is_real=not dry_run, at=now)
+            if made and delta_due:
+                self._ask_again(made, delta_due, at=now)
 
     def _is_wanted(self, opened: Opened, *, again: bool) -> bool:
         files = opened.files
@@ -81,13 +99,13 @@ class Command(BaseCommand):
 
     def _publish(
         self, opened: Opened, manuscript: Manuscript, *, is_real: bool, at: datetime
-    ) -> None:
+    ) -> Release | None:
         found = changes.of(manuscript)
         for line in reporting.lines(manuscript, found):
             self.stdout.write(line)
         if not is_real:
             self.stdout.write(_("This was a trial; nothing was published."))
-            return
+            return None
         is_zip = Path(opened.name).is_file()
         origin = Release.Origin.UPLOAD if is_zip else Release.Origin.FOLDER
         release = publish(
@@ -95,3 +113,21 @@ class Command(BaseCommand):
         )
         words = {"course": manuscript.slug, "number": release.number}
         self.stdout.write(_("%(course)s: release %(number)s is published.") % words)
+        return release
+
+    def _ask_again(self, release: Release, days: int, *, at: datetime) -> None:
+        number = retraining.do(release, days, at=at)
+        line = ngettext(
+            "%(number)s person is asked to learn what has changed.",
+            "%(number)s people are asked to learn what has changed.",
+            number,
+        )
+        self.stdout.write(line % {"number": number})
+
+
+def _days(words: str) -> int:
+    """Read 30d."""
+    found = re.fullmatch(r"([1-9]\d{0,3})d", words, re.ASCII)
+    if found is None:
+        raise ArgumentTypeError(_("Say a number of days, such as 30d."))
+    return int(found[1])

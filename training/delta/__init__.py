@@ -1,0 +1,1 @@
+"""Deltas: learning again only what a release has changed."""
