@@ -7,8 +7,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from courses.models import Completion
-from people import roles
+from people import managers, roles
 from people.models import Cohort, Person
+from training.management.commands import demo
 from training.models import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("short_course")]
@@ -49,6 +50,16 @@ def test_demo_people_come_without_a_course_as_well():
 
     assert Person.objects.filter(username="admin", is_superuser=True).exists()
     assert not Period.objects.exists()
+
+
+def test_demo_people_stand_in_a_line():
+    call_command("demo")
+
+    now = timezone.now()
+    keys = dict(Person.objects.values_list("username", "pk"))
+    below = managers.below(keys["hr"], day=timezone.localdate(now), at=now)
+    assert managers.of(keys["trainee"], at=now) == keys["wangjianguo"]
+    assert len(below) == len(demo.LINE)
 
 
 def test_production_gets_no_demo_people(settings):

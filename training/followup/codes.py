@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +82,7 @@ TEXTS: dict[Code, str | Promise] = {
 }
 
 
+@cache
 def places(code: Code) -> frozenset[str]:
     """Return the names of the values that the words of a code ask for."""
     return frozenset(_PLACE.findall(str(TEXTS[code])))

@@ -37,6 +37,19 @@ PEOPLE = (
     ("liuyiming", "刘一鸣", "00502", "待遇审核科", None),
     ("xugang", "徐刚", "10444", "信息科", None),
 )
+# Who reports to whom.
+LINE = {
+    "trainee": "wangjianguo",
+    "zhaosiyuan": "wangjianguo",
+    "ouyanghuimin": "wangjianguo",
+    "maguoqiang": "hejing",
+    "sunli": "hejing",
+    "tuersun": "hejing",
+    "liuyiming": "zhouting",
+    "wangjianguo": "hr",
+    "hejing": "hr",
+    "zhouting": "hr",
+}
 COHORT = ("autumn-2026", "二〇二六秋季新员工班")
 # Who has learnt how much of the first chapter: how many units, mistakes in the quiz,
 # and how many days ago.
@@ -81,21 +94,30 @@ class Command(BaseCommand):
 
 
 def everybody(*, at: datetime) -> dict[str, Person]:
-    centre = accounts.found(CENTRE)
     people = {}
-    for username, name, number, department, role in PEOPLE:
+    for username, name, number, _department, role in PEOPLE:
         identity = Identity(username, name, number, f"{username}@example.com")
         person = accounts.add(identity, password=None, by=None, at=at)
-        where = accounts.found(department, parent=centre)
-        accounts.post(person, department=where, by=None, at=at)
         if role is not None:
             accounts.grant(person, code=role, by=None, at=at)
         people[username] = person
+    post(people, at=at)
     admin = people["admin"]
     admin.is_staff = admin.is_superuser = True
     admin.save(update_fields=["is_staff", "is_superuser"])
     give_password(people.values())
     return people
+
+
+def post(people: dict[str, Person], *, at: datetime) -> None:
+    """Put each into a department and under who leads there."""
+    centre = accounts.found(CENTRE)
+    for username, _name, _number, department, _role in PEOPLE:
+        where = accounts.found(department, parent=centre)
+        manager = people.get(LINE.get(username, ""))
+        accounts.post(
+            people[username], department=where, manager=manager, by=None, at=at
+        )
 
 
 def give_password(people: Iterable[Person]) -> None:
