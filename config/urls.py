@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("training.renewal.urls")),
     path("", include("training.paths.urls")),
     path("", include("training.prerequisites.urls")),
+    path("", include("training.trace.urls")),
     path("", include("training.seen.urls")),
     path("", include("training.followup.urls")),
     path("", include("training.team.urls")),

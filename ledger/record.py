@@ -78,6 +78,18 @@ def events(rows: Iterable[Event]) -> None:
     Event.objects.bulk_create(rows, batch_size=1000)
 
 
+def details(rows: Sequence[tuple[Event, Mapping[str, object] | None]]) -> None:
+    """Write many drafts at once, beside each what may be personal."""
+    kept = []
+    for row, private in rows:
+        if private is not None:
+            kept.append(_detail(row, private))
+    Event.objects.bulk_create([row for row, _private in rows], batch_size=1000)
+    for detail in kept:
+        detail.event_id = detail.event.pk
+    EventDetail.objects.bulk_create(kept, batch_size=1000)
+
+
 HEAD = (
     "SELECT id, actor, verb, thing, about, detail_digest,"
     " (SELECT COUNT(*) FROM ledger_event) FROM ledger_event ORDER BY id DESC LIMIT 1"
@@ -102,8 +114,15 @@ def digest(salt: str, values: Mapping[str, object]) -> str:
 
 
 def _with_detail(row: Event, values: Mapping[str, object]) -> Event:
+    detail = _detail(row, values)
+    row.save()
+    detail.event_id = row.pk
+    detail.save(force_insert=True)
+    return row
+
+
+def _detail(row: Event, values: Mapping[str, object]) -> EventDetail:
+    """Return the values to be written after the event, which gets their digest."""
     salt = secrets.token_hex(16)
     row.detail_digest = digest(salt, values)
-    row.save()
-    EventDetail.objects.create(event=row, salt=salt, values=dict(values))
-    return row
+    return EventDetail(event=row, salt=salt, values=dict(values))

@@ -1,0 +1,142 @@
+"""What the page of a batch shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from engine.tables.refusals import Unreadable
+from jobs.models import Job
+from people.imports import batches, findings, undoing, words, work
+from people.imports.applying import HasChanged, NotChecked
+from people.imports.batches import FileIsGone
+from people.imports.checking import Order
+from people.imports.forms import CountForm
+from people.imports.lines import Kind
+from people.imports.summary import Summary
+from people.imports.undoing import NotApplied
+from people.imports.work import AnotherRuns
+from people.models import ImportBatch, Person
+
+NEWEST = 50
+MOST_LEFT = 200
+LONGEST_NUMBER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    kind: str
+    sign: str
+    name: str
+    count: int
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A batch in the list of all."""
+
+    batch: ImportBatch
+    summary: Summary
+    is_running: bool
+
+
+def newest() -> list[Line]:
+    found = ImportBatch.objects.select_related("by").order_by("-pk")[:NEWEST]
+    jobs = Job.objects.filter(kind=work.KIND, state__in=Job.UNENDED)
+    running = {job.arguments["batch"] for job in jobs}
+    return [Line(one, Summary.of(one), one.pk in running) for one in found]
+
+
+def batch(found: ImportBatch, *, kind: str, number: int) -> dict[str, Any]:
+    """Return what the page needs: counts by kind, and the lines of one of them."""
+    summary = Summary.of(found)
+    kinds = words.kinds()
+    filled = [one for one in kinds if summary.kinds.get(one)]
+    here = kind if kind in kinds else next(iter(filled), Kind.SAME)
+    last = max(1, -(-summary.kinds.get(here, 0) // findings.PAGE))
+    number = min(max(number, 1), last)
+    job = work.newest(found)
+    return {
+        "batch": found,
+        "summary": summary,
+        "tabs": [
+            Tab(one, *told, summary.kinds.get(one, 0), one == here)
+            for one, told in kinds.items()
+        ],
+        "kind": here,
+        "lines": findings.page(found, kind=here, number=number),
+        "number": number,
+        "last": last,
+        "job": job,
+        "is_busy": job is not None and not job.has_ended,
+        "form": CountForm(),
+    }
+
+
+def take(form: Any, *, by: Person, at: datetime) -> ImportBatch:
+    """Keep the uploaded file; check it if its columns are remembered.
+
+    Raises Unreadable with nothing kept but the bytes.
+    """
+    given = form.cleaned_data
+    order = Order(by, given["effective"], at, is_whole=given["is_whole"])
+    file = given["file"]
+    made = batches.take(file.name, file.read(), order=order)
+    if columns := batches.remembered(made):
+        batches.check(made, columns, by=by, at=at)
+    return made
+
+
+def number(asked: str) -> int:
+    """Return the page that an address asks for, the first for nonsense."""
+    return int(asked) if asked.isdecimal() and len(asked) <= LONGEST_NUMBER else 1
+
+
+def refused(form: Any, problem: Exception) -> None:
+    """Say at the field why the file is not read."""
+    if isinstance(problem, Unreadable):
+        sentence = words.unreadable(problem)
+    else:
+        sentence = trouble(problem)
+    form.add_error("file" if "file" in form.fields else None, sentence)
+
+
+def today(at: datetime) -> dict[str, Any]:
+    return {"effective": timezone.localdate(at)}
+
+
+def way_back(found: ImportBatch, *, by: Person, at: datetime) -> dict[str, Any]:
+    """Return what the page asks before a batch is taken back."""
+    undo = undoing.plan(found, by=by, at=at)
+    kinds = words.kinds()
+    done = undo.kinds()
+    return {
+        "batch": found,
+        "kinds": [
+            (*told, done[kind]) for kind, told in kinds.items() if done.get(kind)
+        ],
+        "left": [
+            (step.standing.name, step.standing.number, words.left(step.left))
+            for step in undo.left[:MOST_LEFT]
+            if step.left
+        ],
+        "others": max(0, len(undo.left) - MOST_LEFT),
+        "count": len(undo.doing),
+    }
+
+
+def trouble(problem: Exception) -> str:
+    """Return why what was asked for is not done."""
+    return {
+        HasChanged: _(
+            "The company has changed since this file was checked. Check it again and"
+            " look at what it does now; nothing has been applied."
+        ),
+        NotChecked: _("This file has been applied already."),
+        NotApplied: _("This file has been rolled back already."),
+        AnotherRuns: _("Another file is just being applied. Wait until it is done."),
+        FileIsGone: _("The file is no longer stored. Upload it again."),
+    }[type(problem)]

@@ -1,0 +1,63 @@
+"""A sample file with all heads, to be filled in; and the rows that were wrong."""
+
+from collections.abc import Iterator
+from datetime import UTC
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+
+from engine.tables.table import Column, Table
+from engine.tables.writing import csv_stream, write_xlsx
+from people.imports import batches, findings
+from people.imports.fields import HEADS, Field
+from people.imports.lines import Kind
+from people.models import ImportBatch
+
+ROWS = (
+    {
+        Field.NUMBER: "00482",
+        Field.NAME: "林晓岚",
+        Field.EMAIL: "lin@example.com",
+        Field.DEPARTMENT: "总部/客服部/医保窗口",
+        Field.POSITION: "窗口专员",
+        Field.MANAGER: "00017",
+        Field.COHORTS: "二〇二六秋季新员工班；窗口一组",
+        Field.STARTED_ON: "2026-09-01",
+    },
+    {
+        Field.NUMBER: "00017",
+        Field.NAME: "王建国",
+        Field.USERNAME: "wangjianguo",
+        Field.EMAIL: "wang@example.com",
+        Field.DEPARTMENT: "总部/客服部",
+        Field.POSITION: "科长",
+        Field.STARTED_ON: "2018-03-15",
+        Field.LANGUAGE: "中文",
+    },
+)
+
+
+def workbook() -> bytes:
+    """Return the sample; all its cells are text, so that numbers keep their zeros."""
+    table = Table("人员", tuple(Column(head, width=18) for head in HEADS.values()), UTC)
+    file = BytesIO()
+    rows = ([row.get(field, "") for field in HEADS] for row in ROWS)
+    write_xlsx(table, rows, file, at_most=len(ROWS))
+    return file.getvalue()
+
+
+def wrong_rows(batch: ImportBatch) -> Iterator[bytes]:
+    """Yield a CSV of the rows as they stood, their numbers and what is wrong."""
+    sheet = batches.sheet(batch)
+    names = (*sheet.heads, _("Row"), _("Problem"))
+    table = Table("", tuple(map(Column, names)), UTC)
+    problems = {
+        one.row: "；".join(f"{title}：{fault}" for title, fault in one.faults)
+        for one in map(findings.shown, findings.read(batch, Kind.WRONG))
+    }
+    rows = (
+        [*cells, str(number), problems[number]]
+        for number, cells in sheet.rows
+        if number in problems
+    )
+    return csv_stream(table, rows)

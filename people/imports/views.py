@@ -1,0 +1,169 @@
+"""Bringing people in: upload, columns, preview, confirmation, and the way back."""
+
+from typing import Any
+
+from django.http import (
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from engine.tables.refusals import Unreadable
+from people.access import hr
+from people.imports import applying, batches, fields, pages, samples, undoing, work
+from people.imports.applying import HasChanged, NotChecked, TooManyGone
+from people.imports.batches import FileIsGone
+from people.imports.forms import ColumnsForm, CountForm, UploadForm
+from people.imports.summary import Summary
+from people.imports.undoing import NotApplied
+from people.imports.work import AnotherRuns
+from people.models import ImportBatch
+from people.requests import PersonRequest
+from web.partials import page_or_partial
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@hr
+def list_(request: PersonRequest) -> HttpResponseBase:
+    form = UploadForm(initial=pages.today(timezone.now()))
+    return _list(request, form)
+
+
+@hr
+def upload(request: PersonRequest) -> HttpResponseBase:
+    if request.method != "POST":
+        return redirect("imports:list")
+    form = UploadForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            made = pages.take(form, by=request.user, at=timezone.now())
+        except Unreadable as problem:
+            pages.refused(form, problem)
+        else:
+            return redirect("imports:batch", made.pk)
+    return _list(request, form)
+
+
+@hr
+def batch(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(ImportBatch, pk=key)
+    if not found.columns:
+        return redirect("imports:columns", key)
+    return _batch(request, found)
+
+
+@hr
+def columns(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(ImportBatch, pk=key, state=ImportBatch.State.CHECKED)
+    heads = Summary.of(found).heads
+    chosen = found.columns or batches.remembered(found) or fields.guess(heads)
+    form = ColumnsForm(request.POST or None, heads=heads, chosen=chosen)
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            batches.check(found, form.cleaned_data, by=request.user, at=now)
+        except (Unreadable, FileIsGone) as problem:
+            pages.refused(form, problem)
+        else:
+            batches.remember(found, by=request.user, at=now)
+            return redirect("imports:batch", key)
+    context = {"batch": found, "form": form}
+    status = 422 if form.errors else 200
+    return TemplateResponse(
+        request, "people/import_columns.html", context, status=status
+    )
+
+
+@require_POST
+@hr
+def check(request: PersonRequest, key: int) -> HttpResponseBase:
+    """Compare the file with the company once more."""
+    found = get_object_or_404(ImportBatch, pk=key, state=ImportBatch.State.CHECKED)
+    try:
+        batches.check(found, found.columns, by=request.user, at=timezone.now())
+    except (Unreadable, FileIsGone):
+        return _batch(request, found, trouble=_("The file is no longer stored."))
+    return redirect("imports:batch", key)
+
+
+@require_POST
+@hr
+def apply(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(ImportBatch, pk=key)
+    form = CountForm(request.POST)
+    count = form.cleaned_data["confirmed"] if form.is_valid() else None
+    now = timezone.now()
+    try:
+        applying.confirm(found, count)
+        if applying.is_small(found) and not work.is_running():
+            applying.at_once(found, by=request.user, at=now)
+        else:
+            work.ask(found, "apply", by=request.user, at=now)
+    except TooManyGone:
+        form.add_error("confirmed", _("Type the number of people exactly."))
+        return _batch(request, found, form=form)
+    except (HasChanged, NotChecked, AnotherRuns, FileIsGone) as problem:
+        return _batch(request, found, trouble=pages.trouble(problem))
+    return redirect("imports:batch", key)
+
+
+@hr
+def roll_back(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(ImportBatch, pk=key, state=ImportBatch.State.APPLIED)
+    now = timezone.now()
+    if request.method != "POST":
+        context = pages.way_back(found, by=request.user, at=now)
+        return TemplateResponse(request, "people/import_roll_back.html", context)
+    try:
+        if applying.is_small(found) and not work.is_running():
+            undoing.at_once(found, by=request.user, at=now)
+        else:
+            work.ask(found, "roll-back", by=request.user, at=now)
+    except (NotApplied, AnotherRuns) as problem:
+        return _batch(request, found, trouble=pages.trouble(problem))
+    return redirect("imports:batch", key)
+
+
+@hr
+def wrong_rows(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(ImportBatch, pk=key)
+    try:
+        rows = samples.wrong_rows(found)
+    except FileIsGone:
+        return _batch(request, found, trouble=_("The file is no longer stored."))
+    answer = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="wrong-rows-{key}.csv"'
+    return answer
+
+
+@hr
+def sample(request: PersonRequest) -> HttpResponseBase:  # noqa: ARG001  # the same for all
+    answer = HttpResponse(samples.workbook(), content_type=XLSX)
+    answer["Content-Disposition"] = 'attachment; filename="people.xlsx"'
+    return answer
+
+
+def _list(request: PersonRequest, form: UploadForm) -> HttpResponseBase:
+    context = {"lines": pages.newest(), "form": form}
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "people/imports.html", context, status=status)
+
+
+def _batch(request: PersonRequest, found: ImportBatch, **more: Any) -> HttpResponseBase:
+    """Show the batch; `more` is what went wrong with what was asked."""
+    number = pages.number(request.GET.get("page", ""))
+    kind = request.GET.get("kind", "")
+    context = pages.batch(found, kind=kind, number=number) | more
+    return page_or_partial(
+        request,
+        "people/import.html",
+        context,
+        partial="state",
+        status=422 if more else 200,
+    )
