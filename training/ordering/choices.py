@@ -8,7 +8,8 @@ from courses.models import Module
 from training import forms
 from training.access import Reach
 
-type Choices = list[tuple[str, list[tuple[str, str]]]]
+type Group = tuple[str, list[tuple[str, str]]]
+type Choices = list[Group]
 
 
 def to_be_learnt(reach: Reach) -> Choices:
@@ -18,7 +19,14 @@ def to_be_learnt(reach: Reach) -> Choices:
         for path in reach.paths().order_by("title", "pk")
     ]
     last = [(_("Paths"), paths)] if paths else []
-    return [*forms.to_be_learnt(reach), *last]
+    return [*map(_named, forms.to_be_learnt(reach)), *last]
+
+
+def _named(group: Group) -> Group:
+    """Let the whole course be read as itself where the choice stands alone."""
+    title, ((slug, _whole), *modules_) = group
+    whole = _("%(course)s (the whole course)") % {"course": title}
+    return title, [(slug, whole), *modules_]
 
 
 def modules(reach: Reach, empty: str) -> list[tuple[str, object]]:

@@ -1,11 +1,24 @@
-"""Says in words by when something must be done, and for how long it counts."""
+"""Says in words whom an assignment means, by when, and for how long it counts."""
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from training import days
+from training import audience, days
+from training.assigning.wording import Names
 from training.models import Assignment
+
+
+def whom(of: Assignment, known: Names | None = None) -> str:
+    """Say whom it means, those below and those to come."""
+    below = of.department_id and of.is_with_subdepartments
+    return "".join(
+        (
+            audience.in_words(of, known),
+            _(" and below") if below else "",
+            _(", also who comes later") if of.is_ongoing else "",
+        )
+    )
 
 
 def in_words(of: Assignment) -> str:

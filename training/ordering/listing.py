@@ -63,7 +63,7 @@ def newest(
     lines = [
         Line(
             assignment=one,
-            whom=audience.in_words(one, names),
+            whom=deadlines.whom(one, names),
             due=deadlines.in_words(one),
             people=people[one.pk],
             exceptions=exceptions[one.pk],

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import batched, islice
+from itertools import batched
 
 from people.models import Person
 from training import dues, reaching
@@ -29,7 +29,7 @@ class Line:
 class Preview:
     """How many an order would reach, and the first of them by name.
 
-    `days` tells how many get which day, the most frequent first; `excepted` are the
+    `days` tells how many get which day, in order; `excepted` are the
     first of those for whom somebody must decide.
     """
 
@@ -59,7 +59,10 @@ def of(order: Order, *, size: int, at: datetime) -> Preview:
         has_it=sum(line.has_it for line in every),
         excepted=excepted[:size],
         exceptions=len(excepted),
-        days=Counter(line.due_on for line in asked).most_common(),
+        days=sorted(
+            Counter(line.due_on for line in asked).items(),
+            key=lambda one: one[0] or date.max,
+        ),
     )
 
 
@@ -82,7 +85,3 @@ def _line(person: Person, found: Due | Trouble, *, has_it: bool) -> Line:
         wrong = "" if has_it else troubles.in_words(found.code, found.values)
         return Line(person, None, has_it, wrong)
     return Line(person, found.day, has_it)
-
-
-def first_days(preview: Preview, most: int) -> list[tuple[date | None, int]]:
-    return list(islice(preview.days, most))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from people.requests import PersonRequest
-from training import assignments, audience, days, overview, paging
+from training import assignments, days, overview, paging
 from training.access import Reach, arranging
 from training.models import Assignment, AssignmentQuerySet
 from training.ordering import (
@@ -68,8 +68,8 @@ def _preview_page(
         "form": form,
         "order": order,
         "preview": found,
-        "days": preview.first_days(found, DAYS),
-        "whom": audience.in_words(draft),
+        "days": found.days[:DAYS],
+        "whom": deadlines.whom(draft),
         "due": deadlines.in_words(draft),
         "validity": deadlines.validity(draft),
         "is_large": found.count > work.AT_ONCE,
@@ -116,7 +116,7 @@ def _told(found: Assignment, reach: Reach) -> dict[str, object]:
     this = Assignment.objects.filter(pk=found.pk)
     return {
         "assignment": found,
-        "whom": audience.in_words(found),
+        "whom": deadlines.whom(found),
         "due": deadlines.in_words(found),
         "validity": deadlines.validity(found),
         "is_to_come": found.effective_at is not None and reach.at < found.effective_at,
