@@ -82,10 +82,6 @@ def of(content: Path) -> World:
         "trainee": people["trainee"].pk,
         "neighbour": people["neighbour"].pk,
         "period": mine.periods.get().pk,
-        "notice": _notice(people["trainee"], at=at),
-        "calendar": keys.make(people["trainee"], at=at).key,
-        "asked": _asked(mine, at=at),
-        "evidence": make.evidence(person=people["trainee"]).pk,
         "version": lamp.units.get(slug="text").version_id,
         "attempt": _attempt(people["trainee"], lamp, at=at).pk,
         "reading": Reading.objects.get(registration__person=people["trainee"]).pk,
@@ -98,9 +94,21 @@ def of(content: Path) -> World:
     }
     names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
     names |= _said(people["trainee"], lamp, at=at)
+    names |= _followed(people["trainee"], mine, at=at)
     names |= objects.names(people["trainee"], lamp)
     names |= _laid(lamp, first, at=at)
     return World({"nobody": None} | people, names)
+
+
+def _followed(
+    person: Person, assignment: Assignment, *, at: datetime
+) -> dict[str, object]:
+    return {
+        "notice": _notice(person, at=at),
+        "calendar": keys.make(person, at=at).key,
+        "asked": _asked(assignment, at=at),
+        "evidence": make.evidence(person=person).pk,
+    }
 
 
 def _notice(person: Person, *, at: datetime) -> int:
