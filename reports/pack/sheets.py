@@ -23,6 +23,10 @@ TEXT = (
             "steps",
             "sources",
             "footnote",
+            "check",
+            "choice",
+            "question",
+            "write",
         )
     ),
     "pack",
