@@ -13,6 +13,7 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("reports.listings")
+        import_module("reports.matrix.kind")
         import_module("reports.work")
         import_module("reports.privacy.work")
         import_module("reports.pack.work")

@@ -1,8 +1,9 @@
 """The one query of all reports: the periods that the filters show to whom."""
 
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from courses.models import Course, Module
 from people import managers
@@ -28,8 +29,8 @@ def periods(filters: Filters, *, reach: Reach) -> PeriodQuerySet:
     if filters.one is not None:
         known = known.filter(person=filters.one)
     else:
-        known = known.filter(_employed(filters))
-    return _dated(_of_people(_of_what(known, filters), filters), filters)
+        known = known.filter(employed(filters))
+    return _dated(of_people(_of_what(known, filters), filters), filters)
 
 
 def _of_what(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
@@ -40,7 +41,8 @@ def _of_what(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
     return known
 
 
-def _of_people(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
+def of_people[Rows: QuerySet[Any]](known: Rows, filters: Filters) -> Rows:
+    """Keep the rows of the people that the filters mean; each names its `person`."""
     if filters.department is not None or filters.position is not None:
         known = known.filter(Exists(_here(filters).filter(person=OuterRef("person"))))
     if filters.cohort is not None:
@@ -90,7 +92,7 @@ def postings(filters: Filters) -> PostingQuerySet:
     return Posting.objects.at(filters.at, day=filters.as_of)
 
 
-def _employed(filters: Filters) -> Q:
+def employed(filters: Filters) -> Q:
     """Leave out who had been posted and no longer was; who never was counts."""
     mine = Posting.objects.filter(
         person=OuterRef("person"), recorded_at__lte=filters.at

@@ -59,7 +59,7 @@ def beside(
     passes = {one["registration_id"] for one in values}
     at = filters.at
     return Beside(
-        places=_places({one["person_id"] for one in values}, filters, branches),
+        places=places({one["person_id"] for one in values}, filters, branches),
         reached=reached.tries(passes, at=at),
         confirmed=_confirmed(passes, at=at),
         minutes=_minutes(passes, at=at),
@@ -69,10 +69,10 @@ def beside(
 
 
 def place_of(person: Person, filters: Filters) -> Place:
-    return _places([person.pk], filters, branches()).get(person.pk, NOWHERE)
+    return places([person.pk], filters, branches()).get(person.pk, NOWHERE)
 
 
-def _places(
+def places(
     people: Iterable[int], filters: Filters, branches: Mapping[str, str]
 ) -> dict[int, Place]:
     held = Posting.objects.at(filters.at, day=filters.as_of).filter(person__in=people)

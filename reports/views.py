@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from engine.paper.setting import MENDING, PaperUnavailable
 from jobs import running
 from people.requests import PersonRequest
-from reports import completions, export, kinds, paper, tallies, work
+from reports import completions, export, kinds, paper, showing, tallies, work
 from reports import person as one
 from reports.access import Sight, reading
 from reports.export import Export
@@ -48,21 +48,16 @@ def listing(request: PersonRequest, reach: Reach, report: str) -> HttpResponseBa
         page = completions.page(form.filters, reach=reach, key=key, size=PAGE)
     except paging.NoSuchRow as problem:
         raise Http404 from problem
-    context = _context(kind, form) | {"page": page, "is_first": key is None}
+    context = showing.context(kind, form) | {"page": page, "is_first": key is None}
     if "tally" in request.GET:
         context["tally"] = tallies.whole(form.filters, reach=reach)
     return TemplateResponse(request, "reports/listing.html", context)
 
 
-def _context(kind: Kind, form: FilterForm) -> dict[str, object]:
-    query = urlencode(form.given, doseq=True)
-    return {"kind": kind, "form": form, "query": query}
-
-
 def _wrong(
     request: PersonRequest, kind: Kind, form: FilterForm, **more: object
 ) -> HttpResponseBase:
-    context = _context(kind, form) | more
+    context = showing.context(kind, form) | more
     return TemplateResponse(request, "reports/listing.html", context, status=422)
 
 

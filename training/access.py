@@ -63,11 +63,16 @@ class Reach:
 
     def reported(self, *, at: datetime | None = None) -> PeriodQuerySet:
         """Return the periods to read reports of: also of who stood below her then."""
+        return Period.objects.filter(self.read_of(at=at))
+
+    def read_of(self, *, at: datetime | None = None) -> Q:
+        """Return what holds of any row with a person and a module to read of."""
         moment = at or self.at
-        if self.is_everything or self.manager is None:
-            return self.periods(at=moment)
-        below = self.people_below(at=moment)
-        return Period.objects.filter(self._taught(moment) | Q(person__in=below))
+        if self.is_everything:
+            return Q()
+        if self.manager is None:
+            return self._taught(moment)
+        return self._taught(moment) | Q(person__in=self.people_below(at=moment))
 
     def people_below(self, *, at: datetime | None = None) -> frozenset[int]:
         """Return the ids of those who stood below the manager at the moment."""

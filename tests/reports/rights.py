@@ -30,12 +30,16 @@ PAGES = (
     "/reports/overdue.csv",
     "/reports/expiring/?expiring=60",
     "/reports/expiring.csv?expiring=60",
+    "/reports/matrix/",
+    "/reports/matrix.csv",
 )
 # Who is in a report at all; the others are in none of its rows.
 HOLDS = {
     "completions": EVERYBODY,
     "overdue": frozenset({"lin", "zhou"}),
     "expiring": frozenset({"he"}),
+    "matrix": EVERYBODY,
+    "hours": frozenset({"he", "gao"}),
 }
 """By the report's name, the second part of its address."""
 
