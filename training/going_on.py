@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from courses import kinds
 from courses.contents import Contents, Entry
+from courses.gates import Lock
 from courses.models import Module, Registration
 from courses.outline import State
 from lessons.models import Reading
@@ -78,6 +79,9 @@ def of(module: Module, *, book: Contents, at: datetime) -> GoingOn | None:
 
 def _entry(left: Sequence[Entry], book: Contents, *, at: datetime) -> tuple[Entry, str]:
     """Return the first unit that can be done; else the first, and why it cannot."""
+    closed = locked_words(book.locks_of(left[0].unit))
+    if closed and left[0].state is State.LOCKED:
+        return left[0], closed
     if left[0].state is State.LOCKED and book.now:
         left = [book.now]
     reasons = {}
@@ -86,6 +90,18 @@ def _entry(left: Sequence[Entry], book: Contents, *, at: datetime) -> tuple[Entr
         if not reasons[entry]:
             return entry, ""
     return left[0], reasons.get(left[0], "")
+
+
+def locked_words(locks: Sequence[Lock]) -> str:
+    """Say in one line what must be done first; nothing where nothing must."""
+    return " ".join(
+        _("%(first)s %(missing)s.")
+        % {
+            "first": lock.words,
+            "missing": _(", ").join(f"{one.title}{one.left}" for one in lock.missing),
+        }
+        for lock in locks
+    )
 
 
 def _waits(entry: Entry, registration: Registration | None, *, at: datetime) -> str:

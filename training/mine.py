@@ -12,6 +12,8 @@ from courses.models import Course, Enrolment, Module, Registration, Release
 from people.models import Person
 from training import days, words
 from training.models import Period
+from training.paths import standing
+from training.paths.standing import Standing
 from training.status import ASIDE, LATE, MET, Status
 
 FAR = date.max
@@ -19,7 +21,10 @@ FAR = date.max
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A module somebody must do, or does of her own will: then it has no period."""
+    """A module somebody must do, or does of her own will: then it has no period.
+
+    `path` says of which path it is a part, and how far she is in that.
+    """
 
     module: Module
     course: Course
@@ -30,6 +35,8 @@ class Duty:
     days_left: int | None = None
     done_on: date | None = None
     release: Release | None = None
+    period: int | None = None
+    path: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -89,10 +96,15 @@ def _asked(person: Person, *, at: datetime) -> list[Duty]:
     periods = Period.objects.opened(at=at).with_status(at=at).filter(person=person)
     is_renewed = Q(status=Status.EXPIRED, next__opened_at__lte=at)
     shown = periods.exclude(Q(status=Status.WITHDRAWN) | is_renewed).select_related(
-        "module__course", "assignment__made_by", "registration__release"
+        "module__course",
+        "assignment__made_by",
+        "assignment__path",
+        "registration__release",
     )
-    duties = [_duty(period, at=at) for period in shown.order_by("pk")]
-    return _most_urgent(duties)
+    found = list(shown.order_by("pk"))
+    on_paths = [(one, one.status) for one in found if one.assignment.path_id]
+    paths = standing.of(on_paths) if on_paths else {}
+    return _most_urgent(_duty(period, paths, at=at) for period in found)
 
 
 def _most_urgent(duties: Iterable[Duty]) -> list[Duty]:
@@ -104,9 +116,9 @@ def _most_urgent(duties: Iterable[Duty]) -> list[Duty]:
     return list(kept.values())
 
 
-def _duty(period: Period, *, at: datetime) -> Duty:
+def _duty(period: Period, paths: Mapping[int, Standing], *, at: datetime) -> Duty:
     done, due = period.satisfied_at, period.due_at
-    status = period.status
+    status, path = period.status, paths.get(period.assignment_id)
     return Duty(
         module=period.module,
         course=period.module.course,
@@ -117,6 +129,8 @@ def _duty(period: Period, *, at: datetime) -> Duty:
         days_left=days.until(due, at=at) if due else None,
         done_on=done and days.of(done),
         release=period.registration.release,
+        period=period.pk,
+        path=path.words if path else "",
     )
 
 

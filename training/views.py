@@ -19,13 +19,11 @@ from training import (
     taught,
     words,
 )
-from training.access import Reach, arranging
+from training.access import Reach, arranging, reporting
 from training.followup import log, notices
 from training.forms import ExtensionForm, ReasonForm
-from training.models import Period
-
-PAGE = 50
-PREVIEW = 30
+from training.models import Period, PeriodQuerySet
+from training.trace import whole
 
 
 @signed_in
@@ -49,17 +47,19 @@ def home(request: PersonRequest) -> HttpResponseBase:
     return TemplateResponse(request, "training/home.html", context)
 
 
-@arranging
+@reporting
 def period(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
-    found = _period(reach, key)
+    """Show a period to whoever may read reports of it; a manager arranges nothing."""
+    found = get_object_or_404(_known_periods(reach.reported()), pk=key)
     return _period_page(request, reach, found, {})
 
 
+def _known_periods(periods: PeriodQuerySet) -> PeriodQuerySet:
+    return periods.select_related("person", "module__course", "assignment__made_by")
+
+
 def _period(reach: Reach, key: int) -> Period:
-    known = reach.periods().select_related(
-        "person", "module__course", "assignment__made_by"
-    )
-    return get_object_or_404(known, pk=key)
+    return get_object_or_404(_known_periods(reach.periods()), pk=key)
 
 
 def _open_period(reach: Reach, key: int) -> Period:
@@ -79,6 +79,8 @@ def _period_page(
     context = {
         "period": found,
         "row": overview.row(found, at=reach.at),
+        "trace": whole.of_key(found.pk, at=reach.at),
+        "may_arrange": reach.periods().filter(pk=found.pk).exists(),
         "facts": overview.history(found),
         "attestations": overview.attestations(found),
         "reminders": log.of_period(found),

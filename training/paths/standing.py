@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from training.models import Path, PathStep, Period
 from training.paths import progress
 from training.paths.progress import Progress
@@ -22,6 +24,16 @@ class Standing:
         """Return each step, whether it is met, and whether it is still locked."""
         states = self.progress
         return [*zip(self.steps, states.met, states.locked, strict=True)]
+
+    @property
+    def words(self) -> str:
+        """Say it in a few words: “New colleagues”, path 2/3."""
+        values = {
+            "path": self.path.title,
+            "done": self.progress.done,
+            "needed": self.progress.needed,
+        }
+        return _("“%(path)s”, path %(done)d/%(needed)d") % values
 
     def step_of(self, *, module: int, course: int) -> int | None:
         """Return the place of the step that asks for the module, from 0."""
