@@ -200,8 +200,14 @@ class Writer:
         found = self.beside.reached.get(one["registration_id"])
         if found is None:
             return NO_SCORES
-        best, first, last = found.best, found.first.points, found.last.points
-        return best.points, best.out_of, first, last, found.attempts
+        best, first, last = found.best, found.first, found.last
+        return (
+            best.points.normalize(),
+            best.out_of,
+            first.points.normalize(),
+            last.points.normalize(),
+            found.attempts,
+        )
 
     def minutes(self, one: Values, *, is_done: bool) -> int | None:
         if is_done and one["evidence__source"]:

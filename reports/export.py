@@ -20,7 +20,7 @@ from reports.proof import keeping
 from reports.proof.keeping import Leaving
 
 FORMATS = ("csv", "xlsx", "pdf")
-AT_ONCE = {"xlsx": 20_000, "pdf": 500}
+AT_ONCE = {"xlsx": 20_000, "pdf": 200}
 STEP = 1000
 PIECE = 1 << 20
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from threading import Lock
 
 from django.conf import settings
@@ -13,9 +14,10 @@ from django.utils.translation import gettext as _
 from engine.paper.setting import to_pdf
 from engine.tables.table import Cell, Column, Kind, Row, Table
 
-MOST_ROWS = 5000
+MOST_ROWS = 1000  # a thousand rows take half a minute and half a gigabyte
 SHEETS = ("print.css", "print-report.css")
 TOKENS = "tokens.css"
+STANDS = {Kind.NUMBER: "number", Kind.DAY: "day", Kind.MOMENT: "day"}
 PRESS = Lock()  # setting takes much memory: one at a time in each process
 
 
@@ -39,14 +41,19 @@ class Sheet:
         return "　".join(f"{label} {words}" for label, words in self.told[-4:-2])
 
     @property
-    def columns(self) -> list[Column]:
-        return [self.table.columns[place] for place in self._places]
+    def columns(self) -> list[tuple[str, str]]:
+        """Return the name of each column and how its cells stand."""
+        return [(one.name, STANDS.get(one.kind, "")) for one in self._columns]
 
     @property
-    def lines(self) -> list[list[tuple[str, bool]]]:
-        """Return the words of each cell, and whether it is a number or a day."""
+    def lines(self) -> list[list[tuple[str, str]]]:
+        """Return the words of each cell and how it stands."""
+        stands = [STANDS.get(one.kind, "") for one in self._columns]
         return [
-            [(words(row[place]), self._is_figure(place)) for place in self._places]
+            [
+                (words(row[place]), stand)
+                for place, stand in zip(self._places, stands, strict=True)
+            ]
             for row in self.rows
         ]
 
@@ -54,12 +61,15 @@ class Sheet:
     def _places(self) -> Sequence[int]:
         return self.places or range(len(self.table.columns))
 
-    def _is_figure(self, place: int) -> bool:
-        return self.table.columns[place].kind in (Kind.NUMBER, Kind.DAY)
+    @property
+    def _columns(self) -> list[Column]:
+        return [self.table.columns[place] for place in self._places]
 
 
 def words(cell: Cell) -> str:
-    return "" if cell is None else f"{cell}"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return "" if cell is None else str(cell)
 
 
 def too_long() -> str:
