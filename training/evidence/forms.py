@@ -50,7 +50,7 @@ class EvidenceForm(forms.Form):
     minutes = forms.IntegerField(
         label=_("Minutes"), required=False, min_value=0, max_value=LONGEST
     )
-    note = forms.CharField(label=_("Note"), required=False, max_length=500)
+    note = forms.CharField(label=_("Remark"), required=False, max_length=500)
     file = forms.FileField(
         label=_("File that shows it"),
         required=False,
