@@ -24,6 +24,7 @@ class Coming:
     """A step that a period has reached, for somebody to hear of."""
 
     period: int
+    person: int
     module: int
     to: int
     tone: Tone
@@ -70,7 +71,7 @@ def _reached(
     for period, module, person, due_at in rows.iterator(chunk_size=FETCHED):
         to = line.hearer(person, tone)
         if to is not None and due_at is not None:
-            yield Coming(period, module, to, tone, span.step, due_at)
+            yield Coming(period, person, module, to, tone, span.step, due_at)
 
 
 def _within(span: Span) -> Q:

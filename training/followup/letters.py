@@ -106,10 +106,15 @@ def _line(period: Period, *, at: datetime) -> Line:
 
 
 def _sorted(lines: Iterable[Line]) -> list[Line]:
-    return sorted(
+    """Order them by due day; a module asked for twice stands where it is due first."""
+    ordered = sorted(
         lines,
         key=lambda line: (line.due_on, line.period.person.name_key, line.period.pk),
     )
+    first: dict[tuple[int, int], Line] = {}
+    for line in ordered:
+        first.setdefault((line.period.person_id, line.period.module_id), line)
+    return list(first.values())
 
 
 def _letter(person: Person, groups: Sequence[Group]) -> Letter:
@@ -123,7 +128,7 @@ def _letter(person: Person, groups: Sequence[Group]) -> Letter:
     with translation.override(person.language):
         return Letter(
             subject=_subject(groups[0]),
-            text=render_to_string("followup/letter.txt", context),
+            text=render_to_string("followup/letter.txt", context).strip() + "\n",
             html=render_to_string("followup/letter.html", context),
         )
 

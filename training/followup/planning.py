@@ -102,15 +102,21 @@ def _notes(
     *,
     at: datetime,
 ) -> Iterable[Note]:
-    """Return a notice for each duty of her own, and one for each kind of others'."""
+    """Return a notice for each module of her own, and one for each kind of others'.
+
+    Where a module is asked for more than once, what is due first is told.
+    """
+    own: dict[int, datetime] = {}
     others: dict[Tone, set[int]] = defaultdict(set)
     for one in mine:
         if one.tone is Tone.OWN:
-            yield _own(person, modules[one.module], one.due_at, at=at)
+            own[one.module] = min(one.due_at, own.get(one.module, one.due_at))
         else:
-            others[one.tone].add(one.period)
-    for tone, periods in others.items():
-        yield Note(person, OTHERS[tone], {"number": len(periods)}, TEAM)
+            others[one.tone].add(one.person)
+    for module, due_at in own.items():
+        yield _own(person, modules[module], due_at, at=at)
+    for tone, people in others.items():
+        yield Note(person, OTHERS[tone], {"number": len(people)}, TEAM)
 
 
 def _own(person: Person, module: Module, due_at: datetime, *, at: datetime) -> Note:

@@ -79,3 +79,12 @@ def test_a_letter_is_in_the_language_of_its_reader():
 
     assert letter.subject == "“Greeting”: 7 days left"
     assert "Hello Anna," in letter.text
+
+
+def test_a_module_asked_for_twice_stands_in_the_letter_once():
+    anna = make.person()
+    module = make.module(title="问候")
+    first = due_in(-1, person=anna, module=module)
+    due_in(7, person=anna, module=module, registration=first.registration)
+
+    assert letter_to(anna).subject == "《问候》逾期 1 天"

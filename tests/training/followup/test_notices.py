@@ -37,7 +37,7 @@ def test_a_day_becomes_words_in_the_readers_language():
 
     line = notices.page(person, before=None).rows[0]
 
-    assert line.text == "《问候》请在 2026年11月30日 前完成。"
+    assert line.text == "《问候》请在2026年11月30日前完成。"
 
 
 def test_a_person_is_named_as_she_is_called_today(django_assert_num_queries):
@@ -51,7 +51,7 @@ def test_a_person_is_named_as_she_is_called_today(django_assert_num_queries):
     with django_assert_num_queries(2):
         rows = notices.page(manager, before=None).rows
 
-    assert rows[0].text == "林晓申请把《问候》延期到 2026年11月30日。"
+    assert rows[0].text == "林晓申请把《问候》延期到2026年11月30日。"
 
 
 def test_an_unknown_code_is_refused():

@@ -171,7 +171,7 @@ def test_the_page_tells_it_too(line):
 
     texts = [page(one, before=None).rows[0].text for one in (low, middle, top)]
     assert texts == [
-        "《问候》应在 2026年11月13日 完成，现已逾期，请尽快补上。",
+        "《问候》应在2026年11月13日完成，现已逾期，请尽快补上。",
         "你的团队有 1 人逾期。",
         "你下属的团队有 1 人逾期已久。",
     ]
@@ -210,3 +210,15 @@ def test_planning_costs_as_many_queries_for_many(
 
     with django_assert_num_queries(19):
         planning.plan(at=TEN)
+
+
+def test_a_module_asked_for_twice_is_told_once_where_it_is_due_first(line):
+    module = make.module(title="问候")
+    first = due_in(-1, person=line[2], module=module)
+    due_in(7, person=line[2], module=module, registration=first.registration)
+
+    planning.plan(at=TEN)
+
+    notice = Notice.objects.get(person=line[2])
+    assert (notice.code, notice.values["day"]["day"]) == ("overdue", "2026-11-19")
+    assert Reminder.objects.filter(to=line[2]).count() == 2
