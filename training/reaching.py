@@ -104,6 +104,7 @@ def open_for(of: Matter, people: Sequence[Person], *, at: datetime) -> None:
     running = Assignment.objects.running().select_for_update()
     if not running.filter(pk=of.assignment.pk).exists():
         return
+    people = _undecided(of.assignment, people)
     found = dues.reckon(dues.wanted(of.assignment), people, at=at)
     fine = {pk: dues.moment(one) for pk, one in found.items() if isinstance(one, Due)}
     troubles = {pk: one for pk, one in found.items() if isinstance(one, Trouble)}
@@ -114,6 +115,13 @@ def open_for(of: Matter, people: Sequence[Person], *, at: datetime) -> None:
         of, [Opening(one, fine[one.pk]) for one in people if one.pk in fine], at=at
     )
     _except(of.assignment, troubles, at=at)
+
+
+def _undecided(assignment: Assignment, people: Sequence[Person]) -> list[Person]:
+    """Leave out whom another run has excepted since these were looked up."""
+    known = AssignmentException.objects.filter(assignment=assignment, person__in=people)
+    excepted = set(known.values_list("person_id", flat=True))
+    return [person for person in people if person.pk not in excepted]
 
 
 def open_with(of: Matter, openings: Sequence[Opening], *, at: datetime) -> None:

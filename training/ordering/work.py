@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.urls import reverse
 
 from jobs import kinds, running, schedule
@@ -26,9 +27,10 @@ def give(
     some = order.people(at=begins_at).order_by()[: at_once + 1]
     if some.count() <= at_once:
         return assignments.assign(order, by=by, at=at)
-    assignment = assignments.place(order, by=by, at=at)
-    if begins_at == at:
-        ask(assignment, by=by, at=at)
+    with transaction.atomic():
+        assignment = assignments.place(order, by=by, at=at)
+        if begins_at == at:
+            ask(assignment, by=by, at=at)
     return assignment
 
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from courses import progress
-from courses.models import Enrolment, Registration
+from courses.models import Enrolment, Registration, Version
 from ledger.models import Event
 from people.models import Membership, Person
 from tests import make
@@ -43,6 +43,12 @@ def assignment(module, cohort):
 
 def leave(trainee, at):
     Membership.objects.filter(person=trainee).update(until=at)
+
+
+def complete(at):
+    registration = Registration.objects.get()
+    version = Version.objects.get(unit__module=registration.module)
+    progress.complete(version, registration=registration, at=at)
 
 
 def status_at(moment):
@@ -99,9 +105,7 @@ def test_who_returns_in_ten_days_resumes_the_same_period(assignment, trainee, co
 def test_what_she_did_while_away_counts_when_she_returns(assignment, trainee, cohort):
     leave(trainee, NOON)
     ongoing.sweep(LATER)
-    registration = Registration.objects.get()
-    version = registration.module.units.get().version
-    progress.complete(version, registration=registration, at=NEXT_DAY)
+    complete(at=NEXT_DAY)
     Membership.objects.create(cohort=cohort, person=trainee, since=TEN_DAYS_ON)
 
     ongoing.sweep(TEN_DAYS_ON)
@@ -112,9 +116,7 @@ def test_what_she_did_while_away_counts_when_she_returns(assignment, trainee, co
 
 
 def test_what_was_done_stays_done_when_she_leaves(assignment, trainee):
-    registration = Registration.objects.get()
-    version = registration.module.units.get().version
-    progress.complete(version, registration=registration, at=LATER)
+    complete(at=LATER)
     leave(trainee, NEXT_DAY)
 
     ongoing.sweep(TEN_DAYS_ON)

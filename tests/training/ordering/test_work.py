@@ -31,7 +31,7 @@ def test_a_large_order_is_done_in_the_background(module, hr):
 
     made = work.give(Order(module, cohort), by=hr, at=NOON, at_once=1)
 
-    job = work.job_of(made)
+    job = Job.objects.get(key=work.key(made))
     assert (job.asked_by, job.is_done, job.done) == (hr, True, 2)
     assert made.periods.count() == 2
 
