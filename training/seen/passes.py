@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from courses.models import Registration
 from people.models import Person
-from training.models import Certificate
+from training.models import Certificate, Period
 from training.seen import records
 from training.seen.records import KINDS, Sight
 
@@ -34,6 +34,14 @@ def of_pass(key: int) -> Listing:
     module = found.module
     sights = in_order(of([found.pk]))
     return Listing(found.person, module.title, module.course_id, sights)
+
+
+def of_period(key: int) -> Listing:
+    """Return what was done in the pass that serves a period."""
+    found = Period.objects.filter(pk=key).values_list("registration_id", flat=True)
+    if not found:
+        raise NoSuchListing(key)
+    return of_pass(found[0])
 
 
 def of_certificate(key: int) -> Listing:

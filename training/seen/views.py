@@ -11,7 +11,11 @@ from training.seen.access import Viewer, looking
 from training.seen.passes import Listing, NoSuchListing
 from training.seen.records import NoSuchRecord, Sight
 
-LISTINGS = {"pass": passes.of_pass, "certificate": passes.of_certificate}
+LISTINGS = {
+    "pass": passes.of_pass,
+    "period": passes.of_period,
+    "certificate": passes.of_certificate,
+}
 
 
 @require_safe

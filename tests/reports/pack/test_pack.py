@@ -93,15 +93,16 @@ def _read(person: Person) -> Any:
     default_storage.save(f"pictures/{digest}.png", ContentFile(PICTURE))
     fields = {"html": HTML.format(digest), "pictures": {"a.png": digest}}
     unit = make.unit(version_fields=fields)
+    version: Any = unit.version
     mine = make.registration(module=unit.module, person=person)
-    made = {"registration": mine, "unit": unit, "version": unit.version}
-    shown = unit.version.renderings.get(audience="trainee")
+    made = {"registration": mine, "unit": unit, "version": version}
+    shown = version.renderings.get(audience="trainee")
     Reading.objects.create(**made, rendering=shown, opened_at=NOON, seen_at=NOON)
     make.completion(registration=mine, unit=unit, rendering=shown)
     make.attestation(registration=mine, unit=unit)
     make.period(registration=mine, due_at=NOON, satisfied_at=NOON)
     make.version(unit=unit, html="<p>新文</p>")
-    return unit.version
+    return version
 
 
 def _answered(person: Person) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -40,8 +41,8 @@ def export(by, **filters) -> Exported:
     return keeping.keep(left, by=by, at=now)
 
 
-def text(response) -> str:
-    return response.content.decode()
+def text(response: Any) -> str:
+    return str(response.content.decode())
 
 
 def test_hr_sees_every_file_with_its_filters_in_words(client, hr):

@@ -23,7 +23,7 @@ def attestation():
     unit = make.unit(version_fields={"html": "<p>旧文</p>"})
     made = make.attestation(unit=unit)
     Rendering.objects.create(
-        version=unit.version,
+        version=made.version,
         audience=Audience.TRAINEE.value,
         renderer=2,
         html="<p>旧文新排</p>",
@@ -33,12 +33,12 @@ def attestation():
     return made
 
 
-def page(client, viewer, kind, row) -> str:
+def page(client, viewer, kind, row):
     client.force_login(viewer)
     return client.get(f"/training/seen/{kind}/{row.pk}/").content.decode()
 
 
-def status(client, viewer, kind, row) -> int:
+def status(client, viewer, kind, row):
     client.force_login(viewer)
     return client.get(f"/training/seen/{kind}/{row.pk}/").status_code
 
@@ -93,7 +93,9 @@ def test_others_do_not_learn_that_there_is_a_record(client, attestation):
         assert status(client, viewer, "pass", registration) == 404
 
 
-@pytest.mark.parametrize("kind", ["attestation", "pass", "certificate", "nonsense"])
+@pytest.mark.parametrize(
+    "kind", ["attestation", "pass", "period", "certificate", "nonsense"]
+)
 def test_what_is_not_there_is_not_found(client, kind):
     person = make.person("hr")
 
@@ -102,6 +104,14 @@ def test_what_is_not_there_is_not_found(client, kind):
 
 def test_pass_lists_each_record_with_its_version(client, attestation):
     told = page(client, attestation.person, "pass", attestation.registration)
+
+    assert f"/training/seen/attestation/{attestation.pk}/" in told
+
+
+def test_period_leads_to_the_pass_that_serves_it(client, attestation):
+    period = make.period(registration=attestation.registration)
+
+    told = page(client, attestation.person, "period", period)
 
     assert f"/training/seen/attestation/{attestation.pk}/" in told
 
