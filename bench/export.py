@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from bench import crowd, world
 from bench.measuring import Result, percent, seconds
-from reports import completions, export
+from reports import completions, export, listings
 from reports.filters import FilterForm
 from training import access
 from training.models import Period
@@ -52,7 +52,7 @@ def made() -> export.Export:
     now = timezone.now()
     form = FilterForm({"module": "crowd"}, reach=access.everything(at=now))
     form.is_valid()
-    return export.Export(form, by=None, at=now)
+    return export.Export(listings.COMPLETIONS, form, by=None, at=now)
 
 
 def alone() -> None:
