@@ -13,6 +13,8 @@ pure="$pure,training/certificates/codes.py,training/certificates/naming.py"
 pure="$pure,training/paths/progress.py,training/prerequisites/circles.py"
 pure="$pure,training/followup/calendar.py,training/followup/ladder.py"
 pure="$pure,ledger/canonical.py"
+pure="$pure,people/imports/circles.py,people/imports/entries.py"
+pure="$pure,people/imports/fields.py,people/imports/values.py"
 
 on_sqlite() { # the checks run beside the suite, which holds the house's tests too
     desk=$(mktemp -d) checks="" site=""

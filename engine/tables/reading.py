@@ -72,21 +72,16 @@ def _workbook(content: bytes) -> Iterator[list[str]]:
 def _lines(content: bytes, encoding: str) -> Iterator[list[str]]:
     found = encodings.text(content, encoding)
     lines = csv.reader(io.StringIO(found, newline=""), delimiter=_delimiter(found))
-    for number in range(1, MOST_ROWS + 2):
-        try:
-            row = next(lines)
-        except StopIteration:
-            return
-        except csv.Error as problem:
-            raise Unreadable(Reason.ODD_QUOTES, row=number) from problem
-        if number > MOST_ROWS or len(row) > MOST_COLUMNS:
-            raise Unreadable(
-                Reason.TOO_WIDE,
-                cell=f"{number} × {len(row)}",
-                rows=MOST_ROWS,
-                columns=MOST_COLUMNS,
-            )
-        yield row
+    number = 0
+    try:
+        for number, row in enumerate(lines, start=1):
+            if number > MOST_ROWS or len(row) > MOST_COLUMNS:
+                reach = f"{number} × {len(row)}"
+                most = {"rows": MOST_ROWS, "columns": MOST_COLUMNS}
+                raise Unreadable(Reason.TOO_WIDE, cell=reach, **most)
+            yield row
+    except csv.Error as problem:
+        raise Unreadable(Reason.ODD_QUOTES, row=number + 1) from problem
 
 
 def _delimiter(found: str) -> str:

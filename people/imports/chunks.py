@@ -70,12 +70,13 @@ class Writer:
     def _place(self, wish: Wish, post: Post | None) -> Place | None:
         """Return where she is to work; what the file does not say stays as it was."""
         company = self.company
-        department = post.department if post else None
+        position, manager = (post.position, post.manager) if post else (None, None)
         if wish.department:
             department = company.departments[wish.department]
-        if department is None:
+        elif post:
+            department = post.department
+        else:
             return None
-        position, manager = (post.position, post.manager) if post else (None, None)
         if wish.position is not None:
             position = company.positions.get(wish.position)
         if wish.manager is not None:

@@ -66,7 +66,7 @@ class ColumnsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         chosen: dict[str, str] = {}
-        for name, head in self.cleaned_data.items():
+        for name, head in list(self.cleaned_data.items()):
             if head and head in chosen.values():
                 self.add_error(name, _("This column is chosen twice."))
             elif head:

@@ -44,6 +44,7 @@ from tests.house.access_content import (
     SQUARE,
     TEAM,
 )
+from tests.people.imports import files
 from tests.training.certificates import objects
 from training import assignments, days
 from training.assignments import Order
@@ -90,6 +91,8 @@ def of(content: Path) -> World:
         "job": _job(people["hr"], at=at).pk,
         "upload": _upload(content / "lamp"),
         "picture": _picture(),
+        "batch": files.checked(files.csv("1,Neu"), by=people["hr"], at=at).pk,
+        "applied": files.applied(files.csv("2,New"), by=people["hr"], at=at).pk,
         "export": _export(people["hr"], at=at),
     }
     names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)

@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone, translation
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from engine.tables.refusals import Unreadable
@@ -18,6 +17,7 @@ from people.imports import (
     findings,
     samples,
     undoing,
+    values,
     words,
     work,
 )
@@ -125,7 +125,7 @@ def told(one: Shown) -> list[str]:
 
 def order(options: dict[str, Any], *, at: datetime) -> Order:
     given = options["effective"]
-    effective = parse_date(given) if given else timezone.localdate(at)
+    effective = values.day(given) if given else timezone.localdate(at)
     if effective is None:
         raise CommandError(_("“%(day)s” is no day.") % {"day": given})
     return Order(None, effective, at, is_whole=options["whole"])

@@ -33,6 +33,7 @@ PEOPLE = Table(
 LIN = ("00123", "林晓岚", Decimal("87.50"), date(2026, 4, 1), LATE)
 NOBODY = (None, None, None, None, None)
 CODES = Table("Codes", (Column("code"),), UTC)
+NOTES = Table("Notes", (Column("note"),), UTC)
 NUMBERS = Table("Numbers", (Column("number", Kind.NUMBER),), UTC)
 
 
@@ -208,3 +209,23 @@ def test_workbook_asks_for_its_rows_one_by_one(tmp_path):
     write_xlsx(CODES, rows, tmp_path / "codes.xlsx")
 
     assert next(rows, None) is None
+
+
+def test_workbook_ends_with_further_tables_asked_when_the_rows_are_through():
+    passed = []
+
+    def rows():
+        passed.append("rows")
+        yield ("1",)
+
+    def further():
+        yield (",".join(passed),)
+
+    file = io.BytesIO()
+    write_xlsx(CODES, rows(), file, further=[(NOTES, further())])
+
+    book = openpyxl.load_workbook(file)
+    assert [values(sheet) for sheet in book] == [
+        [("code",), ("1",)],
+        [("note",), ("rows",)],
+    ]
