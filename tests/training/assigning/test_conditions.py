@@ -70,7 +70,7 @@ def test_the_database_and_the_pure_rule_agree_about_everybody(world):
         list(Person.objects.values_list("pk", flat=True)), at=NOON
     )
 
-    @settings(max_examples=60, deadline=None, database=None)
+    @settings(max_examples=40, deadline=None, database=None)
     @given(
         st.builds(
             Rule,

@@ -12,6 +12,7 @@ from training.assigning.due import After, Counted, Yearly
 from training.assigning.rules import Condition, Field, Relation, Rule
 from training.assignments import Order
 from training.models import Assignment, AssignmentException, Path, PathStep
+from training.ordering import troubles
 
 pytestmark = pytest.mark.django_db
 
@@ -314,3 +315,18 @@ def test_it_is_taken_back_as_of_an_earlier_day_but_no_later_one(
     made.refresh_from_db()
     assert later.status_code == 422
     assert made.withdrawn_at is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "words"),
+    [
+        ("past", {"due": "2026-11-10"}, "按规则应在2026年11月10日到期，已经过了。"),
+        (
+            "too-short",
+            {"due": "2026-11-25", "days": 5},
+            "2026年11月25日到期，只剩 5 天。",
+        ),
+    ],
+)
+def test_an_exception_says_what_was_found(code, values, words):
+    assert troubles.in_words(code, values) == words
