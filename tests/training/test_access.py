@@ -1,10 +1,13 @@
+from datetime import date
 from typing import Any
 
 import pytest
 
+from people.models import Position
 from tests import make
-from tests.make import LONG_AGO, NOON
+from tests.make import LATER, LONG_AGO, NOON
 from training import access
+from training.assigning.rules import Condition, Field, Relation, Rule
 from training.assignments import Order
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +92,33 @@ def test_arranging_is_asked_once_a_page(django_assert_num_queries):
 
 def test_the_machine_itself_reaches_everything():
     assert access.everything(at=NOON).is_everything
+
+
+@pytest.mark.parametrize(
+    ("kept", "later", "may"),
+    [
+        ("all", {}, True),
+        ("some", {}, False),
+        ("all", {"is_ongoing": True}, False),
+        ("all", {"effective_at": LATER}, False),
+    ],
+)
+def test_whom_a_rule_means_must_all_be_of_the_cohort_now_and_later(kept, later, may):
+    module, clerk = make.module(), Position.objects.create(name="Clerk")
+    member, other = make.person(), make.person()
+    mine = make.cohort(member)
+    for person in [member, other][: 1 if kept == "all" else 2]:
+        make.posting(person=person, position=clerk)
+    reach = reach_of(make.teaching(course=module.course, cohort=mine).person)
+    rule = Rule((Condition(Field.POSITION, Relation.IS, clerk.pk),))
+
+    for whom in (rule, clerk):
+        assert reach.may_give(Order(module, whom, **later)) is may
+
+
+@pytest.mark.parametrize(("role", "may"), [("hr", True), ("trainer", False)])
+def test_hr_gives_to_whom_any_rule_means_and_others_only_what_they_teach(role, may):
+    since = Condition(Field.STARTED, Relation.SINCE, date(2026, 1, 1))
+    order = Order(make.module(), Rule((since,)), is_ongoing=True)
+
+    assert reach_of(make.person(role)).may_give(order) is may
