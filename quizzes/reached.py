@@ -6,7 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
 
+from django.db.models import QuerySet
+
+from courses.models import Registration
 from quizzes.models import Attempt
+
+# Keys of passes, or a query of them.
+type Passes = Iterable[int] | QuerySet[Registration]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +31,12 @@ class Reached:
     attempts: int
 
 
-def of(registrations: Iterable[int], *, at: datetime) -> dict[int, Score]:
+def of(registrations: Passes, *, at: datetime) -> dict[int, Score]:
     """Return the best points of each required quiz handed in by then, summed up."""
     return {key: one.best for key, one in tries(registrations, at=at).items()}
 
 
-def tries(registrations: Iterable[int], *, at: datetime) -> dict[int, Reached]:
+def tries(registrations: Passes, *, at: datetime) -> dict[int, Reached]:
     """Return what the tries at the required quizzes that were handed in by then say.
 
     A try that waits for its marks is none yet.

@@ -19,7 +19,7 @@ from training import days, paging, words
 from training.access import Reach
 from training.models import Evidence, PeriodQuerySet
 
-CHUNK = 500
+CHUNK = 1000
 
 FIELDS = (
     "pk",
@@ -30,7 +30,6 @@ FIELDS = (
     "module__course__title",
     "status",
     "opened_at",
-    "known_at",
     "due_then",
     "done_then",
     "valid_then",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
-from courses.models import Completion
+from courses.models import Completion, Registration
 from lessons.models import Attestation
 from people.models import Department, Person, Posting
 from quizzes import reached
@@ -56,15 +56,16 @@ def branches() -> dict[str, str]:
 def beside(
     values: Sequence[Values], filters: Filters, branches: Mapping[str, str]
 ) -> Beside:
-    passes = {one["registration_id"] for one in values}
+    people = {one["person_id"] for one in values}
+    passes = Registration.objects.filter(person__in=people)
     at = filters.at
     return Beside(
-        places=places({one["person_id"] for one in values}, filters, branches),
+        places=places(people, filters, branches),
         reached=reached.tries(passes, at=at),
         confirmed=_confirmed(passes, at=at),
         minutes=_minutes(passes, at=at),
         serials=_serials(passes, at=at),
-        due_first=_due_first(values, at=at),
+        due_first=_due_first(values, people, at=at),
     )
 
 
@@ -89,14 +90,14 @@ def places(
     }
 
 
-def _confirmed(passes: Iterable[int], *, at: datetime) -> dict[int, datetime]:
+def _confirmed(passes: QuerySet[Registration], *, at: datetime) -> dict[int, datetime]:
     """Return when each pass was last confirmed as read and understood, by then."""
     made = Attestation.objects.filter(registration__in=passes, attested_at__lte=at)
     latest = made.values_list("registration_id").annotate(latest=Max("attested_at"))
     return dict(latest)
 
 
-def _minutes(passes: Iterable[int], *, at: datetime) -> dict[int, int]:
+def _minutes(passes: QuerySet[Registration], *, at: datetime) -> dict[int, int]:
     """Sum up what the required units that were done by then say they take.
 
     Of a unit that was done in two editions, the later one counts.
@@ -112,7 +113,7 @@ def _minutes(passes: Iterable[int], *, at: datetime) -> dict[int, int]:
     return {key: sum(units.values()) for key, units in counted.items()}
 
 
-def _serials(passes: Iterable[int], *, at: datetime) -> dict[int, str]:
+def _serials(passes: QuerySet[Registration], *, at: datetime) -> dict[int, str]:
     """Return the certificate that each pass brought and that counted at the moment."""
     issued = Certificate.objects.filter(
         Q(revocation=None) | Q(revocation__revoked_at__gt=at),
@@ -129,17 +130,14 @@ def _serials(passes: Iterable[int], *, at: datetime) -> dict[int, str]:
     return found
 
 
-def _due_first(values: Sequence[Values], *, at: datetime) -> dict[int, datetime]:
+def _due_first(
+    values: Sequence[Values], people: Iterable[int], *, at: datetime
+) -> dict[int, datetime]:
     """Return the first due date of those whose due date was moved by then."""
-    due = {one["pk"]: one["due_then"] for one in values if _may_have_moved(one)}
+    due = {one["pk"]: one["due_then"] for one in values}
     facts = PeriodFact.objects.filter(
-        period__in=due, kind=PeriodFact.Kind.DUE, recorded_at__lte=at
+        period__person__in=people, kind=PeriodFact.Kind.DUE, recorded_at__lte=at
     )
     newest_first = facts.order_by("-recorded_at", "-pk")
     first = dict(newest_first.values_list("period_id", "moment"))
-    return {key: one for key, one in first.items() if one and one != due[key]}
-
-
-def _may_have_moved(one: Values) -> bool:
-    """Say whether anything was recorded after the period was opened."""
-    return bool(one["known_at"] > one["opened_at"])
+    return {key: one for key, one in first.items() if one and one != due.get(key, one)}

@@ -173,7 +173,7 @@ def test_a_page_costs_the_same_however_long(number, django_assert_num_queries):
         make.attestation(registration=registration, unit=unit)
     reach = access.everything(at=NEXT_DAY)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         completions.page(filters(), reach=reach, key=None, size=9)
 
 
