@@ -14,6 +14,8 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         import_module("reports.listings")
         import_module("reports.matrix.kind")
+        import_module("reports.departments.kind")
+        import_module("reports.hours.kind")
         import_module("reports.work")
         import_module("reports.privacy.work")
         import_module("reports.pack.work")

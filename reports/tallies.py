@@ -13,6 +13,8 @@ from training import overview
 from training.access import Reach
 from training.status import Status
 
+WHOLE = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -59,16 +61,21 @@ class Branch:
 
 def by_department(filters: Filters, *, reach: Reach) -> list[Branch]:
     """Return the tree of departments that anything is asked of, each rolled up."""
-    counts = _by_path(filters, reach=reach)
-    rolled: dict[str, Counter[str]] = {}
-    for path, of_path in counts.items():
-        for above in _upwards(path):
-            rolled.setdefault(above, Counter()).update(of_path)
+    rolled = by_path(filters, reach=reach)
     return [
-        Branch(one, one.path.count("/") - 2, _tally(rolled[one.path]))
-        for one in _in_tree_order()
+        Branch(one, one.path.count("/") - 2, rolled[one.path])
+        for one in in_tree_order()
         if one.path in rolled
     ]
+
+
+def by_path(filters: Filters, *, reach: Reach) -> dict[str, Tally]:
+    """Return the tally of each department's path, and of all under WHOLE."""
+    rolled: dict[str, Counter[str]] = {WHOLE: Counter()}
+    for path, of_path in _by_path(filters, reach=reach).items():
+        for above in (WHOLE, *upwards(path)):
+            rolled.setdefault(above, Counter()).update(of_path)
+    return {path: _tally(counts) for path, counts in rolled.items()}
 
 
 def _by_path(filters: Filters, *, reach: Reach) -> dict[str, Counter[str]]:
@@ -81,18 +88,18 @@ def _by_path(filters: Filters, *, reach: Reach) -> dict[str, Counter[str]]:
     return found
 
 
-def _upwards(path: str) -> Iterator[str]:
-    """Yield "/1/4/" and "/1/" for "/1/4/"."""
-    keys = path.strip("/").split("/")
+def upwards(path: str) -> Iterator[str]:
+    """Yield "/1/4/" and "/1/" for "/1/4/", and nothing for who is nowhere."""
+    keys = path.strip("/").split("/") if path.strip("/") else []
     for length in range(len(keys), 0, -1):
         yield f"/{'/'.join(keys[:length])}/"
 
 
-def _in_tree_order() -> list[Department]:
+def in_tree_order() -> list[Department]:
     known = {one.path: one for one in Department.objects.all()}
 
     def place(one: Department) -> list[tuple[str, str]]:
-        ways = [known[path] for path in _upwards(one.path) if path in known]
+        ways = [known[path] for path in upwards(one.path) if path in known]
         return [(way.name_key, way.path) for way in reversed(ways)]
 
     return sorted(known.values(), key=place)

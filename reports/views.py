@@ -27,7 +27,6 @@ from training import paging
 from training.access import Reach, reporting
 from training.models import Period
 from training.record.access import seen_by
-from web.partials import page_or_partial
 
 PAGE = 50
 
@@ -85,17 +84,6 @@ def person(request: PersonRequest, sight: Sight) -> HttpResponseBase:
         arranged.filter(person=sight.person).values_list("pk", flat=True)
     )
     return TemplateResponse(request, "reports/person.html", context)
-
-
-@reporting
-def departments(request: PersonRequest, reach: Reach) -> HttpResponseBase:
-    form = FilterForm({}, reach=reach)
-    form.is_valid()
-    branches = tallies.by_department(form.filters, reach=reach)
-    context: dict[str, object] = {"branches": branches, "filters": form.filters}
-    return page_or_partial(
-        request, "reports/departments.html", context, partial="departments"
-    )
 
 
 @reporting

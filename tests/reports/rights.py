@@ -32,6 +32,8 @@ PAGES = (
     "/reports/expiring.csv?expiring=60",
     "/reports/matrix/",
     "/reports/matrix.csv",
+    "/reports/hours/?since=2020-01-01",
+    "/reports/hours.csv?since=2020-01-01",
 )
 # Who is in a report at all; the others are in none of its rows.
 HOLDS = {

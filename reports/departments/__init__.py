@@ -1,0 +1,1 @@
+"""How far the departments are, each with all below it, and how that went."""

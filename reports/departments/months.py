@@ -1,0 +1,13 @@
+"""Names the days at which a year is looked back upon."""
+
+from datetime import date, timedelta
+
+MONTHS = 12
+
+
+def ends(day: date, *, number: int = MONTHS) -> list[date]:
+    """Return the last days of the months before, in order, and then the day itself."""
+    found = [day]
+    while len(found) < number:
+        found.append(found[-1].replace(day=1) - timedelta(days=1))
+    return found[::-1]

@@ -1,0 +1,1 @@
+"""How much was learnt in a span of days: by person, department or module."""
