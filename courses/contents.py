@@ -129,9 +129,7 @@ def _units(
 ) -> list[Unit]:
     by_key = {course.pk: course for course in courses}
     units = Unit.objects.current().filter(course__in=by_key).in_order()
-    units = units.select_related("module")
-    if is_gated:
-        units = gates.flagged(units)
+    units = units.select_related("module").annotate(**gates.flags(is_asked=is_gated))
     if with_versions:
         units = units.select_related("version").defer("version__source")
     modules: dict[int, Module] = {}

@@ -1,7 +1,7 @@
 """What floors above keep closed until something else is done, and what that is.
 
 A floor above adds a gate when its app is ready. `concerns` says in SQL whether anything
-of a course may be closed at all: it is asked within the query for the course's units, so
+of a course may be closed at all: it is asked within the query for the units, so
 that a course without gates costs no query more. `locks` is then asked once a page:
 
     gates.add(Gate(concerns, locks))    # in an app's ready()
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from courses.models import Course, Module, Unit
 
@@ -58,11 +59,10 @@ def add(gate: Gate) -> Callable[[], None]:
     return take_back
 
 
-def flagged(units: QuerySet[Unit]) -> QuerySet[Unit]:
-    """Add to each unit which gates concern its course."""
-    course = OuterRef("course")
-    flags = {name: gate.concerns(course) for name, gate in _gates.items()}
-    return units.annotate(**flags)
+def flags(*, is_asked: bool) -> dict[str, Exists]:
+    """Return what to add to units: which gates concern the course of each."""
+    gates = _gates.items() if is_asked else ()
+    return {name: gate.concerns(OuterRef("course")) for name, gate in gates}
 
 
 def concerned(courses: QuerySet[Course]) -> QuerySet[Course]:
@@ -89,3 +89,15 @@ def locks(
             for module, closed in gate.locks(person_id, [*modules.values()]).items():
                 found[module] = (*found.get(module, ()), *closed)
     return found
+
+
+def told(locks: Iterable[Lock]) -> str:
+    """Say in one line what must be done first; nothing where nothing must."""
+    return " ".join(
+        _("%(first)s %(missing)s.")
+        % {
+            "first": lock.words,
+            "missing": _(", ").join(f"{one.title}{one.left}" for one in lock.missing),
+        }
+        for lock in locks
+    )

@@ -7,9 +7,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from courses import kinds
+from courses import gates, kinds
 from courses.contents import Contents, Entry
-from courses.gates import Lock
 from courses.models import Module, Registration
 from courses.outline import State
 from lessons.models import Reading
@@ -60,7 +59,7 @@ def _place(plan: Plan, duty: Duty, *, at: datetime) -> GoingOn | None:
 
 def of(module: Module, *, book: Contents, at: datetime) -> GoingOn | None:
     """Return where to go on; None when there is nothing left to do in the module."""
-    mine = [entry for entry in book.required if entry.unit.module_id == module.pk]
+    mine = _asked(module, book)
     left = [entry for entry in mine if entry.state is not State.DONE]
     if not left:
         return None
@@ -77,9 +76,18 @@ def of(module: Module, *, book: Contents, at: datetime) -> GoingOn | None:
     )
 
 
+def _asked(module: Module, book: Contents) -> list[Entry]:
+    """Return the units that are asked for; of a delta only what has changed."""
+    mine = [entry for entry in book.required if entry.unit.module_id == module.pk]
+    registration = book.registrations.get(module.pk)
+    if registration is None or not registration.is_delta:
+        return mine
+    return [one for one in mine if one.unit.pk in registration.required_editions]
+
+
 def _entry(left: Sequence[Entry], book: Contents, *, at: datetime) -> tuple[Entry, str]:
     """Return the first unit that can be done; else the first, and why it cannot."""
-    closed = locked_words(book.locks_of(left[0].unit))
+    closed = gates.told(book.locks_of(left[0].unit))
     if closed and left[0].state is State.LOCKED:
         return left[0], closed
     if left[0].state is State.LOCKED and book.now:
@@ -90,18 +98,6 @@ def _entry(left: Sequence[Entry], book: Contents, *, at: datetime) -> tuple[Entr
         if not reasons[entry]:
             return entry, ""
     return left[0], reasons.get(left[0], "")
-
-
-def locked_words(locks: Sequence[Lock]) -> str:
-    """Say in one line what must be done first; nothing where nothing must."""
-    return " ".join(
-        _("%(first)s %(missing)s.")
-        % {
-            "first": lock.words,
-            "missing": _(", ").join(f"{one.title}{one.left}" for one in lock.missing),
-        }
-        for lock in locks
-    )
 
 
 def _waits(entry: Entry, registration: Registration | None, *, at: datetime) -> str:

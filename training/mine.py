@@ -1,12 +1,12 @@
 """What one person must learn: the one next thing, what comes, what is done."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q
 
-from courses import contents
+from courses import contents, gates
 from courses.contents import Chapter, Contents
 from courses.models import Course, Enrolment, Module, Registration, Release
 from people.models import Person
@@ -23,7 +23,8 @@ FAR = date.max
 class Duty:
     """A module somebody must do, or does of her own will: then it has no period.
 
-    `path` says of which path it is a part, and how far she is in that.
+    `path` says of which path it is a part, and how far she is in that; `closed` what
+    must be done first, if anything.
     """
 
     module: Module
@@ -37,6 +38,7 @@ class Duty:
     release: Release | None = None
     period: int | None = None
     path: str = ""
+    closed: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -77,7 +79,7 @@ def of(person: Person, *, at: datetime) -> Plan:
     courses = {duty.course.pk: duty.course for duty in asked}
     courses |= {course.pk: course for course in _enrolled(person, at=at)}
     books = contents.of_courses(courses.values(), person_id=person.pk)
-    duties = asked + _chosen(asked, books.values())
+    duties = [_told(one, books) for one in asked + _chosen(asked, books.values())]
     return Plan(
         to_do=sorted(
             (duty for duty in duties if not duty.is_settled),
@@ -90,6 +92,12 @@ def of(person: Person, *, at: datetime) -> Plan:
         ),
         books=books,
     )
+
+
+def _told(duty: Duty, books: Mapping[int, Contents]) -> Duty:
+    """Add what must be done first, where her module is closed."""
+    locks = books[duty.course.pk].locks.get(duty.module.pk, ())
+    return replace(duty, closed=gates.told(locks)) if locks else duty
 
 
 def _asked(person: Person, *, at: datetime) -> list[Duty]:

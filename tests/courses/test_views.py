@@ -139,7 +139,7 @@ def test_search_costs_the_same_however_much_is_found(
     make.enrolment(course=unit.course, person=trainee)
     search_replace(unit, *["她要取消订餐"] * 3)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/search/?q=订餐")
 
 
