@@ -64,6 +64,8 @@ def _packed() -> dict[str, Any]:
     _answered(person)
     _brought(person)
     certificate = objects.stored(person, text.unit.course)
+    spoilt = objects.stored(person, text.unit.course)
+    default_storage.delete(spoilt.paper.name)
     for one in (person, other, person):
         record.event("tested", one, at=NOON, about=one)
     sealing.seal(at=timezone.now() + timedelta(hours=1))
@@ -80,6 +82,7 @@ def _packed() -> dict[str, Any]:
         "other": other,
         "version": text,
         "certificate": certificate,
+        "spoilt": spoilt,
         "content": content,
         "files": files,
         "exported": Exported.objects.get(),
@@ -91,7 +94,8 @@ def _read(person: Person) -> Any:
     """Let her read and complete a text with a picture, which is changed later."""
     digest = sha256(PICTURE)
     default_storage.save(f"pictures/{digest}.png", ContentFile(PICTURE))
-    fields = {"html": HTML.format(digest), "pictures": {"a.png": digest}}
+    pictures = {"a.png": digest, "lost.png": "0" * 64}
+    fields = {"html": HTML.format(digest), "pictures": pictures}
     unit = make.unit(version_fields=fields)
     version: Any = unit.version
     mine = make.registration(module=unit.module, person=person)
@@ -156,14 +160,14 @@ def test_manifest_names_what_was_asked_and_every_file_before_it(packed):
         ("postings", 1),
         ("periods", 1),
         ("facts", 2),
-        ("registrations", 3),
+        ("registrations", 4),
         ("completions", 1),
         ("readings", 1),
         ("attestations", 1),
         ("attempts", 1),
         ("answers", 3),
         ("marks", 0),
-        ("certificates", 1),
+        ("certificates", 2),
         ("evidence", 2),
     ],
 )
@@ -220,6 +224,15 @@ def test_papers_and_evidence_are_there_unless_they_were_changed(packed):
     assert files[f"evidence/{first['id']}.pdf"] == SCAN
     assert f"evidence/{changed['id']}.pdf" not in files
     assert f"evidence/{changed['id']}.pdf" in files["README.txt"].decode()
+
+
+def test_what_is_missing_is_named(packed):
+    manifest = json.loads(packed["files"]["manifest.json"])
+
+    assert manifest["missing"][:2] == [
+        f"pictures/{'0' * 64}.png",
+        f"certificates/{packed['spoilt'].serial}.pdf",
+    ]
 
 
 def test_each_link_of_the_chain_can_be_computed_again(packed):

@@ -1,6 +1,7 @@
 """HR asks for a pack and is told at once what is wrong with the order."""
 
 import pytest
+from django.utils import timezone
 
 from jobs.models import Job
 from reports.pack import forms, order
@@ -21,6 +22,15 @@ def hr(client):
 def told(client, **sent: object) -> tuple[int, str]:
     answer = client.post(PAGE, TIME | sent)
     return answer.status_code, answer.content.decode()
+
+
+def test_page_proposes_this_year(client, hr):
+    today = timezone.localdate()
+
+    page = client.get(PAGE).content.decode()
+
+    assert f'value="{today.year}-01-01"' in page
+    assert f'value="{today}"' in page
 
 
 def test_pack_of_one_person_is_made_in_the_background(client, hr):
