@@ -74,3 +74,21 @@ def test_facts_cannot_be_changed(period):
 
     with pytest.raises(Exception, match="append-only"):
         PeriodFact.objects.update(recorded_at=LONG_AGO)
+
+
+def test_a_due_date_moved_for_all_changes_no_report_of_before():
+    first = make.period(due_at=NOON)
+    periods = [first, make.period(due_at=NOON, assignment=first.assignment)]
+    late = NOON + timedelta(minutes=30)
+
+    def overdue(at):
+        return [one.due_then for one in Period.objects.with_status(at=at)].count(NOON)
+
+    before = overdue(late)
+    news = News(PeriodFact.Kind.DUE, NEXT_DAY, LATER, "Moved for all")
+    facts.tell(periods, news, by=make.person("hr"), at=LATER)
+
+    assert (before, overdue(late), overdue(LATER)) == (2, 2, 0)
+    for period in periods:
+        moments = period.facts.filter(kind="due").order_by("pk")
+        assert [one.moment for one in moments] == [NOON, NEXT_DAY]

@@ -10,7 +10,7 @@ from publishing import retraining
 from tests import make
 from tests.make import LATER, NEXT_DAY, NOON
 from tests.publishing import small
-from training import days, facts
+from training import days, facts, going_on, mine
 from training.delta import opening, raised, work
 from training.delta.opening import Order
 from training.models import Assignment, Certificate, Notice, Period
@@ -25,13 +25,13 @@ def unit(slug):
 
 
 def learn(person, *slugs, module=None):
-    mine = registrations.open_for(
+    registration = registrations.open_for(
         module or Module.objects.get(), person=person, at=NOON
     )
     for slug in slugs:
-        progress.complete(unit(slug).version, registration=mine, at=NOON)
-    mine.refresh_from_db()
-    return mine
+        progress.complete(unit(slug).version, registration=registration, at=NOON)
+    registration.refresh_from_db()
+    return registration
 
 
 @pytest.fixture
@@ -78,6 +78,16 @@ def test_the_assignment_says_what_and_whom(release, done):
         {str(unit("one").pk): 2},
     )
     assert (made.due_days, made.why) == (30, "Revised")
+
+
+def test_the_home_page_leads_to_what_has_changed_alone(release, done):
+    open_all(release)
+
+    plan, place = going_on.ahead(mine.of(done.person, at=LATER), at=LATER)
+
+    assert plan.next is not None
+    assert place is not None
+    assert (place.entry.unit.slug, place.done, place.total) == ("one", 0, 1)
 
 
 def test_old_rows_stay_as_they_were(release, done):
