@@ -39,6 +39,8 @@ class Code(StrEnum):
     REPORT_READY = "report-ready"
     REPORT_FAILED = "report-failed"
     REPORT_STOPPED = "report-stopped"
+    REPORT_WITHHELD = "report-withheld"
+    REPORT_UNSENT = "report-unsent"
 
 
 TEXTS: dict[Code, str | Promise] = {
@@ -79,6 +81,10 @@ TEXTS: dict[Code, str | Promise] = {
     Code.REPORT_STOPPED: _(
         "“%(title)s” is no longer sent: you may not read this report any more."
     ),
+    Code.REPORT_WITHHELD: _(
+        "“%(title)s” was not sent to %(person)s, who may not read reports any more."
+    ),
+    Code.REPORT_UNSENT: _("“%(title)s” could not be sent to %(person)s."),
 }
 
 

@@ -69,13 +69,13 @@ class FilterForm(forms.Form):
         return found
 
 
-def page(reminders: QuerySet[Reminder], *, key: int | None) -> Page:
+def page(reminders: QuerySet[Reminder], *, key: int | None, size: int = PAGE) -> Page:
     """Return the newest, or those before the one with the key."""
     rest = reminders if key is None else reminders.filter(pk__lt=key)
     told = rest.select_related("to", "digest", "period__person", "period__module")
-    rows = list(told[: PAGE + 1])
-    shown = [_row(one) for one in rows[:PAGE]]
-    return Page(shown, rows[PAGE - 1].pk if len(rows) > PAGE else None)
+    rows = list(told[: size + 1])
+    shown = [_row(one) for one in rows[:size]]
+    return Page(shown, rows[size - 1].pk if len(rows) > size else None)
 
 
 def of_period(period: Period) -> list[Row]:

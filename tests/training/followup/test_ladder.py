@@ -2,7 +2,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.followup.ladder import Ladder, Quiet, Tone, managers_above
@@ -105,6 +105,7 @@ def test_quiet_hours_shift_to_the_next_allowed_moment(quiet, asked, allowed):
     assert f"{quiet.next_allowed(moment):%Y-%m-%d %H:%M}" == allowed
 
 
+@settings(max_examples=40)
 @given(
     moment=st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)),  # noqa: DTZ001  # its zone follows
     since=st.times(),

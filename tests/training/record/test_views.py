@@ -107,10 +107,11 @@ def test_the_page_of_a_period_tells_what_was_confirmed(client, person):
 
 
 def test_hr_and_her_manager_see_it(client, person):
-    manager = make.person()
+    manager, above = make.person(), make.person()
     make.posting(person=person, manager=manager)
+    make.posting(person=manager, manager=above)
 
-    for viewer in (manager, make.person(Role.Code.HR)):
+    for viewer in (manager, above, make.person(Role.Code.HR)):
         client.force_login(viewer)
         page = client.get(address(person)).content.decode()
         assert "第一章　破冰" in page
