@@ -43,7 +43,7 @@ def rule(of: Rule, known: Names | None = None) -> str:
     """Say the whole rule as one sentence; names may have been looked up for many."""
     known = names((), of.conditions) if known is None else known
     parts = [condition(one, known) for one in of.conditions]
-    return (_(" or ") if of.is_any else _(" and ")).join(parts)
+    return (_(", or ") if of.is_any else _(" and ")).join(parts)
 
 
 def condition(of: Condition, known: Names) -> str:

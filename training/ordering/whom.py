@@ -34,9 +34,9 @@ RELATIONS = (
     ("is-not", _("is not")),
     ("below", _("is or lies below")),
     ("below-not", _("is not and lies not below")),
-    ("after", _("after")),
+    ("after", _("later than")),
     ("since", _("on or after")),
-    ("before", _("before")),
+    ("before", _("earlier than")),
 )
 
 

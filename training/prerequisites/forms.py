@@ -27,7 +27,7 @@ class PrerequisiteForm(RowsForm):
         widget=forms.RadioSelect,
         initial=ALL,
     )
-    least = forms.IntegerField(label=_("How many"), required=False, min_value=1)
+    least = forms.IntegerField(label=_("How many of them"), required=False, min_value=1)
 
     row_label = _("First")
     wish: Wish

@@ -29,7 +29,7 @@ class RevokeForm(forms.Form):
     def clean_due_on(self) -> date | None:
         due_on: date | None = self.cleaned_data["due_on"]
         if due_on and due_on < timezone.localdate():
-            raise forms.ValidationError(gettext("Choose a day that is still to come."))
+            raise forms.ValidationError(gettext("Choose today or a later day."))
         return due_on
 
     def clean(self) -> dict[str, Any]:
