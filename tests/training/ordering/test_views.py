@@ -11,13 +11,11 @@ from training import assignments
 from training.assigning.due import After, Counted, Yearly
 from training.assigning.rules import Condition, Field, Relation, Rule
 from training.assignments import Order
-from training.models import Assignment, AssignmentException, Path, PathStep
-from training.ordering import troubles
+from training.models import Assignment, Path, PathStep
 
 pytestmark = pytest.mark.django_db
 
 NEW = "/training/assignments/new/"
-EXCEPTIONS = "/training/exceptions/"
 
 
 @pytest.fixture
@@ -250,58 +248,6 @@ def test_an_assignment_says_by_when(client, hr, module, now, due, words):
     assert "12 个月内有效" in page
 
 
-@pytest.fixture
-def waiting(module, now):
-    order = Order(module, make.person(name="何静"), due=After(9, Counted.START))
-    assignments.assign(order, by=None, at=now)
-    return AssignmentException.objects.get()
-
-
-def test_who_waits_is_given_a_day(client, hr, waiting):
-    data = {"chosen": waiting.pk, "due_on": "2099-01-31", "why": "补录", "give": ""}
-
-    before = text(client.get(EXCEPTIONS))
-    after = text(client.post(EXCEPTIONS, data, follow=True))
-
-    assert ("何静" in before, "何静" in after) == (True, False)
-    assert waiting.assignment.periods.get().person == waiting.person
-
-
-def test_who_waits_is_let_be(client, hr, waiting):
-    client.post(EXCEPTIONS, {"chosen": waiting.pk, "why": "离职", "dismiss": ""})
-
-    waiting.refresh_from_db()
-    assert waiting.resolution == "dismissed"
-
-
-@pytest.mark.parametrize(
-    ("data", "field"),
-    [
-        ({"chosen": []}, "chosen"),
-        ({"due_on": ""}, "due_on"),
-        ({"due_on": "2020-01-01"}, "due_on"),
-        ({"why": ""}, "why"),
-    ],
-)
-def test_a_decision_without_what_it_takes_is_refused(client, hr, waiting, data, field):
-    given = {"chosen": waiting.pk, "due_on": "2099-01-31", "why": "补录", "give": ""}
-
-    answer = client.post(EXCEPTIONS, given | data)
-
-    assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == [field]
-
-
-def test_a_trainer_decides_only_about_what_she_teaches(client, waiting):
-    client.force_login(make.teaching().person)
-    data = {"chosen": waiting.pk, "due_on": "2099-01-31", "why": "补录", "give": ""}
-
-    page, answer = client.get(EXCEPTIONS), client.post(EXCEPTIONS, data)
-
-    assert "何静" not in text(page)
-    assert answer.status_code == 422
-
-
 def test_it_is_taken_back_as_of_an_earlier_day_but_no_later_one(
     client, hr, module, now
 ):
@@ -315,18 +261,3 @@ def test_it_is_taken_back_as_of_an_earlier_day_but_no_later_one(
     made.refresh_from_db()
     assert later.status_code == 422
     assert made.withdrawn_at is not None
-
-
-@pytest.mark.parametrize(
-    ("code", "values", "words"),
-    [
-        ("past", {"due": "2026-11-10"}, "按规则应在2026年11月10日到期，已经过了。"),
-        (
-            "too-short",
-            {"due": "2026-11-25", "days": 5},
-            "2026年11月25日到期，只剩 5 天。",
-        ),
-    ],
-)
-def test_an_exception_says_what_was_found(code, values, words):
-    assert troubles.in_words(code, values) == words
