@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,51 +9,13 @@ from tests import make
 from tests.quizzes import quiz
 from tests.training.paths import walked
 from tests.training.prerequisites.laid import before
+from tests.training.trace.asked import LATER, MADE, assigned, opened, trace
 from training import assignments, facts
 from training.assigning import rules
 from training.days import end_of
-from training.models import Assignment, AssignmentException, Evidence, Period
-from training.trace import whole
+from training.models import Evidence, Period
 
 pytestmark = pytest.mark.django_db
-
-MADE = datetime(2026, 11, 2, 4, tzinfo=make.NOON.tzinfo)
-LATER = MADE + timedelta(days=40)
-
-
-@pytest.fixture
-def hr():
-    return make.person("hr", name="周敏")
-
-
-@pytest.fixture
-def module():
-    course = make.course(slug="service", title="服务入门", enrolment="assigned")
-    made = make.module(course=course, slug="ice", title="第一章　破冰")
-    make.unit(module=made, slug="marriott", title="梅瑞特饭店", number="1.1")
-    make.unit(module=made, slug="trap", title="思考陷阱", number="1.2")
-    return made
-
-
-@pytest.fixture
-def trainee():
-    return make.person(name="林晓岚", started_on=date(2026, 10, 12))
-
-
-def assigned(module, by, **fields):
-    return Assignment.objects.create(
-        course=module.course, module=module, made_by=by, made_at=MADE, **fields
-    )
-
-
-def opened(assignment, person, **fields):
-    mine = make.registration(person=person, module=assignment.module)
-    given = {"opened_at": MADE, "known_at": MADE} | fields
-    return make.period(assignment=assignment, registration=mine, **given)
-
-
-def trace(period, at=LATER):
-    return whole.of_key(period.pk, at=at)
 
 
 def test_it_tells_who_assigned_it_when_to_whom_and_why(module, trainee, hr):
@@ -174,78 +136,6 @@ def test_it_tells_when_all_attempts_are_used_up(trainee, hr):
 
     assert [one.note for one in found.units] == [
         "作答次数已经用完。需要再做，请找讲师。"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({}, "没有期限。"),
-        ({"due_at": end_of(date(2026, 11, 30))}, "指派时定的期限：2026年11月30日"),
-        ({"due_days": 28}, "指派后 28 天内：从2026年11月2日起算，到2026年11月30日"),
-        (
-            {"due_days": 49, "due_from": "start"},
-            "入职后 49 天内：2026年10月12日入职，到2026年11月30日",
-        ),
-        ({"due_yearly": "11-30"}, "每年 11-30 到期，最近一次是2026年11月30日"),
-    ],
-)
-def test_it_tells_how_the_due_date_was_reckoned(module, trainee, hr, fields, words):
-    given = assigned(module, hr, person=trainee, **fields)
-    due = end_of(date(2026, 11, 30)) if fields else None
-
-    found = trace(opened(given, trainee, due_at=due), at=MADE)
-
-    assert len(found.until) == 1
-    assert found.until[0].startswith(words)
-
-
-def test_days_after_another_module_name_it_and_the_day(module, trainee, hr):
-    other = make.module(title="基本功")
-    make.registration(person=trainee, module=other, completed_at=MADE)
-    given = assigned(
-        module, hr, person=trainee, due_days=28, due_from="completion", due_after=other
-    )
-
-    found = trace(opened(given, trainee, due_at=end_of(date(2026, 11, 30))), at=MADE)
-
-    assert found.until == [
-        "完成“基本功”后 28 天内：2026年11月2日完成，到2026年11月30日。"
-    ]
-
-
-def test_a_date_given_by_hand_names_who_gave_it(module, trainee, hr):
-    due = end_of(date(2026, 11, 30))
-    given = assigned(module, hr, person=trainee, due_days=3, due_from="start")
-    AssignmentException.objects.create(
-        assignment=given,
-        person=trainee,
-        code="no-start",
-        raised_at=MADE,
-        resolution="given",
-        resolved_by=hr,
-        resolved_at=MADE,
-        due_at=due,
-    )
-
-    found = trace(opened(given, trainee, due_at=due), at=MADE)
-
-    assert found.until[0].startswith("期限2026年11月30日由周敏单独确定：")
-
-
-def test_it_tells_extensions_and_how_many_days_it_is_late(module, trainee, hr):
-    given = assigned(module, hr, person=trainee, due_at=end_of(date(2026, 11, 30)))
-    period = opened(given, trainee, due_at=given.due_at)
-    facts.extend(
-        period, due_at=end_of(date(2026, 12, 5)), why="出差", by=hr, at=make.NOON
-    )
-
-    found = trace(period)
-
-    assert found.is_late
-    assert found.until[1:] == [
-        "2026年11月20日，周敏把期限由2026年11月30日改为2026年12月5日，理由：出差",
-        "最后一天是2026年12月5日，到今天已逾期 7 天。",
     ]
 
 
