@@ -10,7 +10,7 @@ that a course without gates costs no query more. `locks` is then asked once a pa
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Func, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from courses.models import Course, Module, Unit
@@ -33,7 +33,17 @@ class Lock:
     missing: tuple[Missing, ...]
 
 
-type Concerns = Callable[[OuterRef], Exists]
+class Concern(Func):
+    """Says in SQL whether a gate concerns a course, given by its column.
+
+    Plain text: to build a query within a query would cost each page of a lesson more
+    than to ask it.
+    """
+
+    output_field = BooleanField()
+
+
+type Concerns = Callable[[str], Concern]
 type Locks = Callable[[int, Sequence[Module]], Mapping[int, Sequence[Lock]]]
 
 
@@ -59,17 +69,17 @@ def add(gate: Gate) -> Callable[[], None]:
     return take_back
 
 
-def flags(*, is_asked: bool) -> dict[str, Exists]:
+def flags(*, is_asked: bool) -> dict[str, Concern]:
     """Return what to add to units: which gates concern the course of each."""
     gates = _gates.items() if is_asked else ()
-    return {name: gate.concerns(OuterRef("course")) for name, gate in gates}
+    return {name: gate.concerns("course") for name, gate in gates}
 
 
 def concerned(courses: QuerySet[Course]) -> QuerySet[Course]:
     """Return those of the courses in which something may be closed."""
     asked = Q(pk__in=())
     for gate in _gates.values():
-        asked |= Q(gate.concerns(OuterRef("pk")))
+        asked |= Q(gate.concerns("pk"))
     return courses.filter(asked)
 
 

@@ -1,9 +1,7 @@
 import pytest
-from django.db.models import Exists
 
 from courses import contents, gates, search
-from courses.gates import Gate, Lock, Missing
-from courses.models import Module
+from courses.gates import Concern, Gate, Lock, Missing
 from courses.outline import State
 from engine.markup.page import Passage
 from tests import make
@@ -28,7 +26,7 @@ def gate(module):
         return {module.pk: (LOCK,)}
 
     def concerns(course):
-        return Exists(Module.objects.filter(pk=module.pk, course=course))
+        return Concern(course, template=f"(%(expressions)s = {module.course_id})")
 
     take_back = gates.add(Gate(concerns, locks))
     yield asked

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from courses import gates
-from courses.gates import Gate, Lock
+from courses.gates import Concern, Gate, Lock
 from courses.models import Module
 from training.models import Path, PathStep, Period
 from training.paths import standing
@@ -15,10 +15,15 @@ from training.prerequisites import met, naming
 from training.prerequisites.met import Aim
 from training.status import Status
 
+IN_ORDER = (
+    "EXISTS(SELECT 1 FROM training_pathstep AS step"
+    " JOIN training_path AS path ON path.id = step.path_id"
+    " WHERE step.course_id = %(expressions)s AND path.mode = 'in-order')"
+)
 
-def concerns(course: OuterRef) -> Exists:
-    mine = PathStep.objects.filter(course=course, path__mode=Path.Mode.IN_ORDER)
-    return Exists(mine)
+
+def concerns(course: str) -> Concern:
+    return Concern(course, template=IN_ORDER)
 
 
 def locks(person_id: int, modules: Sequence[Module]) -> Mapping[int, Sequence[Lock]]:

@@ -3,20 +3,25 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses import gates
-from courses.gates import Gate, Lock
+from courses.gates import Concern, Gate, Lock
 from courses.models import Module
 from training.models import Need, Prerequisite
 from training.prerequisites import met, naming
 from training.prerequisites.met import Aim, Met
 
+RUNNING = (
+    "EXISTS(SELECT 1 FROM training_prerequisite AS rule"
+    " WHERE rule.course_id = %(expressions)s AND rule.removed_at IS NULL)"
+)
 
-def concerns(course: OuterRef) -> Exists:
-    return Exists(Prerequisite.objects.running().filter(course=course))
+
+def concerns(course: str) -> Concern:
+    return Concern(course, template=RUNNING)
 
 
 def locks(person_id: int, modules: Sequence[Module]) -> Mapping[int, Sequence[Lock]]:
