@@ -39,6 +39,7 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("reports/", include("reports.proof.urls")),
     path("reports/", include("reports.pack.urls")),
+    path("reports/saved/", include("reports.saved.urls")),
     path("reports/privacy/", include("reports.privacy.urls")),
     path("jobs/", include("jobs.urls")),
 ]

@@ -16,6 +16,7 @@ class ReportsConfig(AppConfig):
         import_module("reports.matrix.kind")
         import_module("reports.departments.kind")
         import_module("reports.hours.kind")
+        import_module("reports.saved.regular")
         import_module("reports.work")
         import_module("reports.privacy.work")
         import_module("reports.pack.work")

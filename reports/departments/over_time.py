@@ -36,7 +36,7 @@ class Month:
     on: date
     x: float
     is_named: bool
-    tallies: Sequence[Tally]
+    tallies: Sequence[tuple[Tally, Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,20 @@ def chart(filters: Filters, *, reach: Reach) -> Chart:
     told = _told(tallies.by_department(filters, reach=reach), filters)
     paths = [WHOLE, *(one.path for one in told)]
     rows = [[then.get(path, NOTHING) for then in found] for path in paths]
-    lines = drawing.drawn([[_rate(one) for one in row] for row in rows])
+    drawn = drawing.drawn([[_rate(one) for one in row] for row in rows])
+    heads = _heads(told)
+    lines = [
+        Line(*head, row, mine)
+        for head, row, mine in zip(heads, rows, drawn, strict=True)
+    ]
     return Chart(
-        lines=[
-            Line(department, letter, row, drawn)
-            for (department, letter), row, drawn in zip(
-                _heads(told), rows, lines, strict=True
-            )
-        ],
-        months=[
+        lines,
+        [
             Month(
                 on=day,
                 x=round(drawing.x_of(place, len(ends)), 1),
                 is_named=(len(ends) - 1 - place) % NAMED == 0,
-                tallies=[row[place] for row in rows],
+                tallies=[(line.tallies[place], line) for line in lines],
             )
             for place, day in enumerate(ends)
         ],

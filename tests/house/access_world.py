@@ -32,8 +32,10 @@ from quizzes.byhand import queue
 from quizzes.byhand.access import marker_of
 from quizzes.models import Attempt
 from quizzes.regrading import wordings
+from reports import kinds
 from reports.proof import keeping
 from reports.proof.keeping import Leaving
+from reports.saved import changing
 from tests import make
 from tests.house.access_content import (
     ACTIVITY,
@@ -94,6 +96,7 @@ def of(content: Path) -> World:
         "batch": files.checked(files.csv("1,Neu"), by=people["hr"], at=at).pk,
         "applied": files.applied(files.csv("2,New"), by=people["hr"], at=at).pk,
         "export": _export(people["hr"], at=at),
+        "saved": _saved(people["trainer"], at=at),
     }
     names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
     names |= _said(people["trainee"], lamp, at=at)
@@ -257,6 +260,11 @@ def _upload(folder: Path) -> str:
 def _export(person: Person, *, at: datetime) -> int:
     left = Leaving("completions", "csv", "report.csv", at, 1, "0" * 64)
     return keeping.keep(left, by=person, at=at).pk
+
+
+def _saved(person: Person, *, at: datetime) -> int:
+    kind = kinds.named("overdue")
+    return changing.save(kind, name="Late", filters={}, owner=person, at=at).pk
 
 
 def _picture() -> str:
