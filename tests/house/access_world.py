@@ -91,13 +91,10 @@ def of(content: Path) -> World:
         "written": _written(people["neighbour"], people["trainer"], lamp, at=at),
         "wording": _wording(lamp),
         "job": _job(people["hr"], at=at).pk,
-        "upload": _upload(content / "lamp"),
-        "picture": _picture(),
-        "batch": files.checked(files.csv("1,Neu"), by=people["hr"], at=at).pk,
-        "applied": files.applied(files.csv("2,New"), by=people["hr"], at=at).pk,
         "export": _export(people["hr"], at=at),
         "saved": _saved(people["trainer"], at=at),
     }
+    names |= _files(content / "lamp", hr=people["hr"], at=at)
     names |= _session(lamp, host=people["trainer"], phone=people["trainee"], at=at)
     names |= _said(people["trainee"], lamp, at=at)
     names |= _followed(people["trainee"], mine, at=at)
@@ -135,6 +132,15 @@ def _laid(course: Course, module: Module, *, at: datetime) -> dict[str, object]:
     PathStep.objects.create(path=path, position=1, course=course, module=module)
     rule = Prerequisite.objects.create(course=course, module=module, made_at=at)
     return {"path": path.slug, "prerequisite": rule.pk}
+
+
+def _files(folder: Path, *, hr: Person, at: datetime) -> dict[str, object]:
+    return {
+        "upload": _upload(folder),
+        "picture": _picture(),
+        "batch": files.checked(files.csv("1,Neu"), by=hr, at=at).pk,
+        "applied": files.applied(files.csv("2,New"), by=hr, at=at).pk,
+    }
 
 
 def _said(person: Person, course: Course, *, at: datetime) -> dict[str, object]:
