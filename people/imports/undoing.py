@@ -51,7 +51,7 @@ def plan(batch: ImportBatch, *, by: Person | None, at: datetime) -> Undo:
     company = Company.read(at=at)
     stepper = Stepper(company, _later(batch), _joined(), by)
     numbers = company.numbers
-    changes = batch.changes.select_related("batch").order_by("pk")
+    changes = batch.changes.order_by("pk")
     return Undo(
         [
             stepper.step(change, company.people[numbers[change.person_id]])
