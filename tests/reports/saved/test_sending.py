@@ -70,7 +70,8 @@ def test_each_gets_what_she_may_read_herself_and_the_proof_is_kept(company, save
     for message in mail.outbox:
         reader = message.to[0].partition("@")[0]
         parts = email.message_from_bytes(message.message().as_bytes()).walk()
-        data = [part.get_payload(decode=True) for part in parts][-1]
+        payloads = [part.get_payload(decode=True) for part in parts]
+        data = next(one for one in payloads[::-1] if isinstance(one, bytes))
         digest = hashlib.sha256(data).hexdigest()
         assert kept[company.people[reader].pk].digest == digest
         assert digest in message.body
