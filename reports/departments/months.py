@@ -2,10 +2,8 @@
 
 from datetime import date, timedelta
 
-MONTHS = 12
 
-
-def ends(day: date, *, number: int = MONTHS) -> list[date]:
+def ends(day: date, *, number: int) -> list[date]:
     """Return the last days of the months before, in order, and then the day itself."""
     found = [day]
     while len(found) < number:

@@ -13,6 +13,7 @@ from reports.tallies import WHOLE, Branch, Tally
 from training import days
 from training.access import Reach
 
+MONTHS = 12
 MOST = 4  # departments beside the whole
 LETTERS = "ABCD"
 NAMED = 3  # each third month has its name below the chart
@@ -55,7 +56,7 @@ class Chart:
 
 def chart(filters: Filters, *, reach: Reach) -> Chart:
     """Ask each month once, whatever the number of departments."""
-    ends = months.ends(filters.as_of)
+    ends = months.ends(filters.as_of, number=MONTHS)
     found = [tallies.by_path(_then(filters, day), reach=reach) for day in ends]
     told = _told(tallies.by_department(filters, reach=reach), filters)
     paths = [WHOLE, *(one.path for one in told)]

@@ -55,10 +55,8 @@ def test_each_cell_says_in_words_how_somebody_stands(client, company, hr):
 @pytest.mark.parametrize(
     ("given", "names"),
     [
-        ({"module": "care"}, ["何静", "林晓岚"]),
         ({"module": "path:new"}, ["孙丽"]),
         ({"module": "care/opening", "person": "静"}, ["何静"]),
-        ({"cohort": "autumn"}, ["孙丽"]),
         ({"manager": "001", "as-of": world.BEFORE}, ["何静", "孙丽", "周婷"]),
     ],
 )
