@@ -22,14 +22,15 @@ PARTS = {Course: "module__course", Module: "module", Path: "assignment__path"}
 def periods(filters: Filters, *, reach: Reach) -> PeriodQuerySet:
     """Return the periods of those who worked here that day, with their status.
 
-    The report of one person tells her periods also after she has left.
+    Of a period and its renewals the one that counted then is told; the report of one
+    person tells them all, also after she has left.
     """
     known = reach.reported(at=filters.at).opened(at=filters.at)
     known = known.with_status(at=filters.at)
     if filters.one is not None:
         known = known.filter(person=filters.one)
     else:
-        known = known.filter(employed(filters))
+        known = known.current(at=filters.at).filter(employed(filters))
     return _dated(of_people(_of_what(known, filters), filters), filters)
 
 

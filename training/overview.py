@@ -66,7 +66,7 @@ class Tally:
 
 
 def tally(of: PeriodQuerySet, *, at: datetime) -> Tally:
-    counts = of.opened(at=at).with_status(at=at).counts()
+    counts = of.opened(at=at).with_status(at=at).current(at=at).counts()
     return tally_of(Counter({row[0]: row[1] for row in counts}))
 
 

@@ -60,7 +60,7 @@ class _Counts(dict[object, Counter[str]]):
 
 
 def _by_course(courses: set[int], *, at: datetime) -> _Counts:
-    periods = Period.objects.opened(at=at).with_status(at=at)
+    periods = Period.objects.opened(at=at).with_status(at=at).current(at=at)
     mine = periods.filter(module__course__in=courses)
     counts = _Counts()
     for course, status, number in mine.counts("module__course_id"):
@@ -69,7 +69,7 @@ def _by_course(courses: set[int], *, at: datetime) -> _Counts:
 
 
 def _by_cohort(courses: set[int], cohorts: set[int | None], *, at: datetime) -> _Counts:
-    periods = Period.objects.opened(at=at).with_status(at=at)
+    periods = Period.objects.opened(at=at).with_status(at=at).current(at=at)
     membership = "person__memberships"
     still = Q(**{f"{membership}__until": None}) | Q(**{f"{membership}__until__gt": at})
     mine = periods.filter(

@@ -119,9 +119,9 @@ def _lines(
     columns: Sequence[Module],
     branches: Mapping[str, str],
 ) -> Iterator[Line]:
-    current = known.filter(person__in=people).current(at=filters.at)
+    theirs = known.filter(person__in=people)
     held: dict[tuple[int, int], list[Mapping[str, Any]]] = defaultdict(list)
-    for one in current.order_by("pk").values(*FIELDS):
+    for one in theirs.order_by("pk").values(*FIELDS):
         held[one["person_id"], one["module_id"]].append(one)
     persons = Person.objects.in_bulk(people)
     places = gathering.places(people, filters, branches)

@@ -180,7 +180,15 @@ HOLDINGS: tuple[Holding, ...] = (
         UNIT,
     ),
     Holding("attempts", _("Attempts"), Attempt, "person", Fate.KEPT, PROOF, UNIT),
-    Holding("answers", _("Answers in quizzes"), Answer, "attempt__person", Fate.KEPT, PROOF, ()),
+    Holding(
+        "answers",
+        _("Answers in quizzes"),
+        Answer,
+        "attempt__person",
+        Fate.KEPT,
+        PROOF,
+        (),
+    ),
     Holding("marks", _("Marks"), Mark, "answer__attempt__person", Fate.KEPT, PROOF),
     Holding(
         "allowances",
@@ -191,7 +199,9 @@ HOLDINGS: tuple[Holding, ...] = (
         _("The dates stay; the reason, which may be personal, goes."),
         UNIT,
     ),
-    Holding("responses", _("Work in activities"), Response, "person", Fate.KEPT, PROOF, UNIT),
+    Holding(
+        "responses", _("Work in activities"), Response, "person", Fate.KEPT, PROOF, UNIT
+    ),
     Holding(
         "snapshots", _("Activities as given"), Snapshot, "person", Fate.KEPT, PROOF
     ),

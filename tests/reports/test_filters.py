@@ -122,7 +122,8 @@ def test_of_two_managers_of_one_name_the_number_is_asked_for():
 
 def test_a_manager_chooses_among_what_is_asked_of_her_people():
     person, other = make.person(), make.module()
-    boss = make.posting(person=person, manager=make.person()).manager
+    boss = make.person()
+    make.posting(person=person, manager=boss)
     make.cohort(person, name="秋季班")
     make.cohort(name="春季班")
     period = make.period(person=person)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 # What each filter must leave of the five periods, by name in the order of the page.
 EVERYBODY = ["高远", "何静", "林晓岚", "孙丽", "周婷"]
-CASES = {
+CASES: dict[str, list[tuple[dict[str, Any], list[str]]]] = {
     "completions": [
         ({}, EVERYBODY),
         ({"department": "{department}"}, ["何静", "林晓岚", "孙丽", "周婷"]),

@@ -35,7 +35,7 @@ def test_each_reads_of_whom_she_may_at_every_address(client, company, reader):
 
 def named(answer):
     """Leave out who is named as the manager of somebody in the last cell."""
-    found = set()
+    found: set[str] = set()
     for row in rows(body(answer)):
         found |= rights.named(row)
     return found

@@ -52,12 +52,19 @@ class PeriodQuerySet(models.QuerySet["Period"]):
         before = opened.filter(is_met, pk=OuterRef("previous"))
         after = opened.filter(previous=OuterRef("pk"))
         is_aside = ~is_met & (Exists(before) | Exists(after))
-        return self.exclude(is_aside | Exists(after.filter(is_met)))
+        is_past = is_aside | Exists(after.filter(is_met))
+        return self.exclude(_in_chain() & is_past)
 
     def counts(self, *names: str) -> Iterable[tuple[Any, ...]]:
         """Return (values of the names…, status, how many) after `with_status`."""
         fields = (*names, "status")
         return self.order_by().values_list(*fields).annotate(number=Count("pk"))
+
+
+def _in_chain() -> Q:
+    """Say, by two looks at an index, whether a period has a renewal or is one."""
+    further = Period.objects.filter(previous=OuterRef("pk"))
+    return Q(previous__isnull=False) | Q(Exists(further))
 
 
 def _recorded(kind: str, column: str, *, at: datetime) -> Case:
@@ -121,6 +128,18 @@ class Period(models.Model):
             models.UniqueConstraint(
                 fields=["assignment", "person", "module", "cycle"],
                 name="period_once_per_assignment_person_module_and_cycle",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["due_at"],
+                condition=Q(satisfied_at__isnull=True),
+                name="period_open_by_due_day",
+            ),
+            models.Index(
+                fields=["renews_at"],
+                condition=Q(renews_at__isnull=False),
+                name="period_by_renewal_day",
             ),
         )
 

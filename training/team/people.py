@@ -123,7 +123,8 @@ def _rows(postings: Sequence[Posting], *, at: datetime) -> dict[int, list[Row]]:
 
 def _standings(people: Sequence[int], *, at: datetime) -> dict[int, Standing]:
     """Return them as of today, all in one query."""
-    known = Period.objects.opened(at=at).with_status(at=at).filter(person__in=people)
+    theirs = Period.objects.opened(at=at).filter(person__in=people)
+    known = theirs.with_status(at=at).current(at=at)
     fields = ("person", "status")
     told = known.order_by().values_list(*fields).annotate(Count("pk"), Min("due_at"))
     by_person: dict[int, list[tuple[str, int, datetime | None]]] = defaultdict(list)

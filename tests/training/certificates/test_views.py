@@ -287,23 +287,3 @@ def test_who_oversees_is_told_of_a_name_that_cannot_be_printed_whole(hr):
 
     assert "证书上印的是“林〓”" in page
     assert "〓" not in whole
-
-
-def test_the_map_of_a_finished_course_leads_to_its_certificate():
-    book, person = objects.book(1), make.person()
-    make.enrolment(person=person, course=book)
-    objects.learn(book.modules.get(), person)
-
-    shown = text(client_of(person), book.get_absolute_url())
-
-    assert person.certificates.get().get_absolute_url() in shown
-
-
-def test_where_each_module_has_its_own_the_map_leads_to_all():
-    book, person = objects.book(1, certificate="module"), make.person()
-    make.enrolment(person=person, course=book)
-    objects.learn(book.modules.get(), person)
-
-    shown = text(client_of(person), book.get_absolute_url())
-
-    assert 'href="/training/certificates/"' in shown

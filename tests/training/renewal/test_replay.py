@@ -45,7 +45,8 @@ class World:
         return self.assignment.periods.latest("cycle")
 
     def learn(self, at):
-        version, registration = self.unit.version, self.last.registration
+        version = self.unit.versions.latest("pk")
+        registration = self.last.registration
         progress.complete(version, registration=registration, at=at)
 
     def renew(self, at):
