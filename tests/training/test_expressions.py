@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from tests import make
 from tests.make import LONG_AGO, NOON
+from training import expressions
 from training.models import Period, PeriodFact
-from training.status import COLUMNS, Fact, known, status
+from training.status import COLUMNS, MET, Fact, known, status
 
 HOURS = [NOON + timedelta(hours=hour) for hour in range(6)]
 MOMENTS = st.sampled_from(HOURS)
@@ -50,7 +51,8 @@ def test_sql_and_python_give_every_period_the_same_status(assignment, histories,
         recorded(*history, assignment=assignment).pk: history for history in histories
     }
 
-    rows = Period.objects.with_status(at=at).filter(pk__in=periods)
+    known_then = Period.objects.with_status(at=at)
+    rows = known_then.annotate(is_met=expressions.is_met(at)).filter(pk__in=periods)
 
     for row in rows:
         facts, started_at = periods[row.pk]
@@ -60,6 +62,7 @@ def test_sql_and_python_give_every_period_the_same_status(assignment, histories,
             of.due_at,
             of.satisfied_at,
         )
+        assert vars(row)["is_met"] == (row.status in MET)
     assert len(rows) == len(histories)
 
 

@@ -12,7 +12,17 @@ from people.models import Person
 from training import expressions
 from training.models.assignments import Assignment
 from training.models.evidence import Evidence
-from training.status import COLUMNS, MET
+from training.status import COLUMNS
+
+# The kinds of facts that say whether a period is met.
+DECIDING = (
+    "satisfied",
+    "valid-from",
+    "valid-until",
+    "grace-until",
+    "withdrawn",
+    "revoked",
+)
 
 
 class PeriodQuerySet(models.QuerySet["Period"]):
@@ -30,11 +40,7 @@ class PeriodQuerySet(models.QuerySet["Period"]):
         recorded since, the period's own columns say it already, which spares a look at
         the facts.
         """
-        recorded = {
-            f"known_{column}": _recorded(kind, column, at=at)
-            for kind, column in COLUMNS.items()
-        }
-        return self.alias(**recorded).annotate(
+        return self.alias(**_told(COLUMNS, at=at)).annotate(
             status=expressions.status(at),
             due_then=F("known_due_at"),
             done_then=F("known_satisfied_at"),
@@ -47,18 +53,28 @@ class PeriodQuerySet(models.QuerySet["Period"]):
         The one before stands for both until it has ended or the renewal is met; from
         then on the renewal does, and the one before is history.
         """
-        opened = Period.objects.opened(at=at).with_status(at=at)
-        is_met = Q(status__in=MET)
-        before = opened.filter(is_met, pk=OuterRef("previous"))
-        after = opened.filter(previous=OuterRef("pk"))
-        is_aside = ~is_met & (Exists(before) | Exists(after))
-        is_past = is_aside | Exists(after.filter(is_met))
-        return self.exclude(_in_chain() & is_past)
+        is_met = expressions.met(at)
+        known = Period.objects.opened(at=at)
+        told = known.alias(**_told(DECIDING, at=at))
+        before = told.filter(is_met, pk=OuterRef("previous"))
+        after = known.filter(previous=OuterRef("pk"))
+        further = told.filter(is_met, previous=OuterRef("pk"))
+        is_aside = Q(is_met_then=False) & (Exists(before) | Exists(after))
+        mine = self.alias(is_met_then=expressions.is_met(at))
+        return mine.exclude(_in_chain() & (is_aside | Exists(further)))
 
     def counts(self, *names: str) -> Iterable[tuple[Any, ...]]:
         """Return (values of the names…, status, how many) after `with_status`."""
         fields = (*names, "status")
         return self.order_by().values_list(*fields).annotate(number=Count("pk"))
+
+
+def _told(kinds: Iterable[str], *, at: datetime) -> dict[str, Case]:
+    """Return the aliases `known_…` of what each kind of fact said by the moment."""
+    return {
+        f"known_{COLUMNS[kind]}": _recorded(kind, COLUMNS[kind], at=at)
+        for kind in kinds
+    }
 
 
 def _in_chain() -> Q:
