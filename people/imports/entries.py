@@ -15,6 +15,7 @@ SHORTENED = _(
     "The spreadsheet has shortened this number; format the column as text and enter"
     " it anew."
 )
+FORMULA = _("“{text}” begins like a formula (= + - @). Write the number alone.")
 NO_ADDRESS = _("“{text}” is no e-mail address.")
 NO_DAY = _("“{text}” is no day; write it as 2026-01-31.")
 NO_LANGUAGE = _("“{text}” is no language of this site; write zh-Hans, zh-Hant or en.")
@@ -126,6 +127,7 @@ def _check(made: Entry) -> None:
     for name in (Field.NUMBER, Field.NAME):
         if not getattr(made, name):
             made.fault(name, EMPTY)
+    _check_number(made)
     _check_signs(made)
     _check_path(made)
     _check_sense(made)
@@ -147,9 +149,14 @@ def _texts(made: Entry) -> Iterator[tuple[Field, str]]:
         yield Field.COHORTS, cohort
 
 
-def _check_signs(made: Entry) -> None:
+def _check_number(made: Entry) -> None:
     if values.is_shortened(made.number):
         made.fault(Field.NUMBER, SHORTENED)
+    if values.is_formula(made.number):
+        made.fault(Field.NUMBER, FORMULA, text=made.number[:40])
+
+
+def _check_signs(made: Entry) -> None:
     for name in (Field.NUMBER, Field.USERNAME):
         text = getattr(made, name) or ""
         if any(sign.isspace() for sign in text):

@@ -24,7 +24,7 @@ class UploadForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt,.tsv"}),
     )
     effective = forms.DateField(
-        label=_("Changes of department count from"),
+        label=_("Changes of department, position or manager count from"),
         help_text=_("A “posted since” column, if there is one, says it for each row."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

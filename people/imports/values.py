@@ -16,6 +16,7 @@ _SERIAL = re.compile(r"(\d{5})(?:\.\d{1,12})?")
 _LEVELS = re.compile(r"[/\\>→]")
 _LIST = re.compile(r"[;,、\n|]")
 _SHORTENED = re.compile(r"\d(?:\.\d{1,20})?E\+\d{1,3}", re.IGNORECASE)
+_FORMULA = ("=", "+", "-", "@")
 _NOTHING = frozenset({"-", "--", "—", "——", "无", "無", "none", "n/a"})
 _LANGUAGES = {
     "zh-hans": "zh-hans zh-cn zh 中文 简体 简体中文 简中 汉语 chinese",
@@ -38,6 +39,11 @@ def is_nothing(text: str) -> bool:
 def is_shortened(number: str) -> bool:
     """Say whether a spreadsheet has spoilt a long number: 1.23457E+11."""
     return _SHORTENED.fullmatch(number) is not None
+
+
+def is_formula(number: str) -> bool:
+    """Say whether a spreadsheet would reckon with this number: =A1, +86, -7, @x."""
+    return number.startswith(_FORMULA)
 
 
 def day(text: str) -> date | None:

@@ -70,3 +70,19 @@ def test_a_dash_takes_away_and_an_empty_cell_does_not(text, is_nothing):
 def test_number_spoilt_by_a_spreadsheet_is_known():
     assert values.is_shortened("1.23457E+11")
     assert not values.is_shortened("E1234")
+
+
+@pytest.mark.parametrize(
+    ("number", "is_formula"),
+    [
+        ("=1+1", True),
+        ("+8613800000000", True),
+        ("-7", True),
+        ("@SUM(A1)", True),
+        ("A-1024", False),
+        ("0007", False),
+        ("", False),
+    ],
+)
+def test_a_number_that_a_spreadsheet_would_reckon_with_is_told(number, is_formula):
+    assert values.is_formula(number) is is_formula
