@@ -53,7 +53,7 @@ class OrderForm(WhomForm, UntilForm, TermsForm):
         super().__init__(data)
         self.reach = reach
         field: Any = self.fields["what"]
-        field.choices = choices.to_be_learnt(reach)
+        field.choices = [("", gettext("Choose…")), *choices.to_be_learnt(reach)]
         self.prepare_whom(reach)
         self.prepare_until(reach)
         self.prepare_terms(reach)
