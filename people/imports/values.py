@@ -42,8 +42,11 @@ def is_shortened(number: str) -> bool:
 
 
 def is_formula(number: str) -> bool:
-    """Say whether a spreadsheet would reckon with this number: =A1, +86, -7, @x."""
-    return number.startswith(_FORMULA)
+    """Say whether a spreadsheet would reckon with this number: =A1, +86, -7, @x.
+
+    Also behind the apostrophe which the file of wrong rows sets before it.
+    """
+    return number.removeprefix("'").startswith(_FORMULA)
 
 
 def day(text: str) -> date | None:

@@ -79,6 +79,7 @@ def test_number_spoilt_by_a_spreadsheet_is_known():
         ("+8613800000000", True),
         ("-7", True),
         ("@SUM(A1)", True),
+        ("'=1+1", True),
         ("A-1024", False),
         ("0007", False),
         ("", False),
