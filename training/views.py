@@ -16,6 +16,7 @@ from training import (
     going_on,
     mine,
     overview,
+    sparing,
     taught,
     words,
 )
@@ -113,5 +114,5 @@ def waive(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
     if not form.is_valid():
         return _period_page(request, reach, found, {"waiver": form})
     why = form.cleaned_data["why"]
-    facts.waive(found, why=why, by=request.user, at=timezone.now())
+    sparing.spare(found, why=why, by=request.user, at=timezone.now())
     return redirect("training:period", found.pk)

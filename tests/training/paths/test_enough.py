@@ -2,7 +2,7 @@ import pytest
 
 from tests import make
 from tests.training.paths import walked
-from training import overview
+from training import overview, sparing
 from training.models import PeriodFact
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,16 @@ def test_what_was_spared_counts_as_a_step_and_stays_spared(trainee, modules):
 
     assert open_ones(trainee) == set()
     assert walked.period(modules[0], trainee).withdrawn_at is None
+
+
+def test_sparing_a_step_may_be_enough(trainee, modules):
+    walked.assign(walked.path(*modules, mode="at-least", least=1), trainee)
+    period = walked.period(modules[2], trainee)
+
+    sparing.spare(period, why="On leave", by=make.person(), at=make.LATER)
+
+    assert open_ones(trainee) == set()
+    assert walked.period(modules[2], trainee).withdrawn_at is None
 
 
 @pytest.mark.parametrize("mode", ["in-order", "any-order"])
