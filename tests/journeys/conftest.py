@@ -33,6 +33,9 @@ from playwright.sync_api import (
 # for code that must not wait for a database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
 PATIENCE = 60
+# What htmx says of a poll under way when its page is left. What a server refuses is
+# told as a response error, and heard.
+BROKEN_OFF = ("htmx:afterRequest", "htmx:sendError")
 expect.set_options(timeout=20_000)  # a busy machine shows a page late, and rightly
 FLAGS = (
     "--no-sandbox",
@@ -153,7 +156,7 @@ def opened(browser: Browser, site: Site) -> Iterator[Opening]:
     complaints: list[str] = []
 
     def heard(said: ConsoleMessage) -> None:
-        if said.type == "error":
+        if said.type == "error" and not said.text.startswith(BROKEN_OFF):
             complaints.append(f"{said.text} ({said.location['url']})")
 
     def begin(width: int = 1280, **options: Any) -> Page:
