@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from courses.models import Course, Module
-from people import managers
+from people import superiors
 from people.models import Posting, PostingQuerySet
 from reports.filters import FIRST_DAY, Filters
 from training import audience, days
@@ -50,7 +50,7 @@ def of_people[Rows: QuerySet[Any]](known: Rows, filters: Filters) -> Rows:
         members = audience.members(filters.cohort, at=filters.at, person="person")
         known = known.filter(Exists(members))
     if filters.manager is not None:
-        theirs = managers.below(filters.manager.pk, day=filters.as_of, at=filters.at)
+        theirs = superiors.below(filters.manager.pk, day=filters.as_of, at=filters.at)
         known = known.filter(person__in=theirs)
     if filters.person:
         words = filters.person

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from courses import offices
 from courses.models import Course, Teaching
-from people import managers, roles
+from people import roles, superiors
 from people.models import Cohort, Membership, Person, Role
 from people.requests import PersonRequest
 from training.assignments import Order
@@ -80,7 +80,7 @@ class Reach:
             return frozenset()
         moment = at or self.at
         day = timezone.localdate(moment)
-        return managers.below(self.manager, day=day, at=moment)
+        return superiors.below(self.manager, day=day, at=moment)
 
     def _taught(self, at: datetime) -> Q:
         taught = Q(module__course__in=self.courses)

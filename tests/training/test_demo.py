@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from courses.models import Completion
-from people import managers, roles
+from people import roles, superiors
 from people.models import Cohort, Person
 from training.management.commands import demo
 from training.models import Period
@@ -57,8 +57,8 @@ def test_demo_people_stand_in_a_line():
 
     now = timezone.now()
     keys = dict(Person.objects.values_list("username", "pk"))
-    below = managers.below(keys["hr"], day=timezone.localdate(now), at=now)
-    assert managers.of(keys["trainee"], at=now) == keys["wangjianguo"]
+    below = superiors.below(keys["hr"], day=timezone.localdate(now), at=now)
+    assert superiors.of(keys["trainee"], at=now) == keys["wangjianguo"]
     assert len(below) == len(demo.LINE)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ledger import record
-from people import managers
+from people import superiors
 from people.models import Person
 from training import days
 from training.followup import notices
@@ -104,7 +104,7 @@ def _tell(
     asked: ExtensionRequest, code: Code, more: dict[str, date], *, at: datetime
 ) -> None:
     """Tell her manager or, where she has none, who has assigned it."""
-    manager = managers.of(asked.asked_by_id, at=at)
+    manager = superiors.of(asked.asked_by_id, at=at)
     whom = manager or asked.period.assignment.made_by_id
     if whom is None or whom == asked.asked_by_id:
         return

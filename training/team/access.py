@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 
 from courses import offices
-from people import managers
+from people import superiors
 from people.models import Person
 from people.requests import PersonRequest
 from web.access import View, marked
@@ -34,7 +34,7 @@ def managing[**P](view: TeamView[P]) -> View:
     def guarded(
         request: PersonRequest, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponseBase:
-        if not managers.is_manager(request.user.pk, at=timezone.now()):
+        if not superiors.is_manager(request.user.pk, at=timezone.now()):
             raise Http404
         return view(request, *args, **kwargs)
 

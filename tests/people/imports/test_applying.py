@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ledger import record
 from ledger.models import Event, EventDetail
-from people import managers
+from people import superiors
 from people.imports import applying, batches
 from people.imports.applying import HasChanged, NotChecked, TooManyGone
 from people.models import Cohort, ImportChange, Membership, Person, Posting
@@ -90,7 +90,7 @@ def test_moving_ends_the_posting_and_opens_another_from_its_day():
     post = running("00482")
     assert (ended.until, post.since) == (date(2026, 12, 1), date(2026, 12, 1))
     assert (post.department.name, str(post.position)) == ("热线", "窗口专员")
-    assert managers.of(post.person_id, at=NEXT_DAY) == post.manager_id
+    assert superiors.of(post.person_id, at=NEXT_DAY) == post.manager_id
 
 
 def test_day_of_the_posting_before_dates_no_later_change():
