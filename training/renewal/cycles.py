@@ -202,12 +202,13 @@ def _open(
 
 
 def _tell(periods: Sequence[Period], module: Module, *, at: datetime) -> None:
+    """Tell them to renew it; where it opens after the old end, that it is overdue."""
     address = reverse("courses:map", args=[module.course.slug])
     notices.tell_all(
         (
             Note(
                 one.person,
-                Code.RENEWAL_OPEN,
+                Code.RENEWAL_OPEN if at < one.due_at else Code.OVERDUE,
                 {"module": module.title, "day": days.last_of(one.due_at)},
                 address,
             )

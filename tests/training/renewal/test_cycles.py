@@ -220,6 +220,14 @@ def test_a_person_is_told_that_it_is_time(unit):
     assert notice.values["day"] == {"day": "2027-11-20"}
 
 
+def test_who_is_told_late_is_told_that_it_is_overdue(unit):
+    period = done(unit)
+
+    renewed(period, at=END + DAY)
+
+    assert Notice.objects.get(person=period.person).code == "overdue"
+
+
 def test_the_home_page_and_the_map_lead_to_the_new_pass(unit):
     period = done(unit)
     following = renewed(period)
