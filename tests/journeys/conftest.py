@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,8 +63,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(prepared(tmp_path_factory), folder, dirs_exist_ok=True)
+    with served(tmp_path_factory) as shared:
+        yield shared
+
+
+@contextmanager
+def served(factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve a fresh copy of the prepared site, for as long as it is needed."""
+    folder = factory.mktemp("site")
+    shutil.copytree(prepared(factory), folder, dirs_exist_ok=True)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     server = serve(port, surroundings(folder, address))

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,6 +40,13 @@ trainee = Person.objects.get(username="trainee")
 module = Module.objects.get(slug="opening")
 rehearsal.learn(module, person=trainee, at=timezone.now() - timedelta(minutes=15))
 """
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[conftest.Site]:
+    """Serve a site of its own: who has learnt what must be nobody else's doing."""
+    with conftest.served(tmp_path_factory) as own:
+        yield own
 
 
 def test_training_is_proven_from_the_file_of_people_to_the_auditors_pack(
