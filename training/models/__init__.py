@@ -11,6 +11,7 @@ from training.models.certificates import (
     CertificateQuerySet,
     CertificateRevocation,
 )
+from training.models.equivalence import Equivalence, EquivalenceQuerySet
 from training.models.evidence import Evidence
 from training.models.extensions import ExtensionRequest
 from training.models.followup import CalendarKey, Digest, Notice, Reminder
@@ -34,6 +35,8 @@ __all__ = [
     "CertificateQuerySet",
     "CertificateRevocation",
     "Digest",
+    "Equivalence",
+    "EquivalenceQuerySet",
     "Evidence",
     "ExtensionRequest",
     "Need",

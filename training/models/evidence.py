@@ -6,13 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Module
 from people.models import Person
+from training.models.equivalence import Equivalence
 
 
 class Evidence(models.Model):
     """Somebody learnt something elsewhere. Written once, never changed.
 
     With a module it may satisfy periods of that module. `file` names the stored bytes,
-    `digest` is their SHA-256.
+    `digest` is their SHA-256. What an equivalence credits is evidence as well: of
+    another module here, which was completed that day.
     """
 
     class Source(models.TextChoices):
@@ -30,6 +32,9 @@ class Evidence(models.Model):
     minutes = models.PositiveIntegerField(_("minutes"), default=0)
     note = models.CharField(_("note"), max_length=500, blank=True)
     source = models.CharField(max_length=12, choices=Source, default=Source.MANUAL)
+    equivalence = models.ForeignKey(
+        Equivalence, models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
     file = models.CharField(max_length=200, blank=True)
     file_name = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -44,6 +49,17 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=Q(file="", digest="") | ~Q(file="") & ~Q(digest=""),
                 name="evidence_with_a_file_has_its_digest",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(source="equivalence", equivalence__isnull=False)
+                    | ~Q(source="equivalence") & Q(equivalence=None)
+                ),
+                name="evidence_of_an_equivalence_names_it",
+            ),
+            models.UniqueConstraint(
+                fields=["equivalence", "person", "completed_on"],
+                name="evidence_once_per_equivalence_person_and_day",
             ),
         )
 

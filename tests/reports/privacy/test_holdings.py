@@ -30,6 +30,8 @@ OFFICE = {
     "training.Assignment.made_by",
     "training.AssignmentException.resolved_by",
     "training.CertificateRevocation.by",
+    "training.Equivalence.ended_by",
+    "training.Equivalence.made_by",
     "training.Evidence.recorded_by",
     "training.ExtensionRequest.decided_by",
     "training.Path.made_by",
