@@ -1,5 +1,6 @@
 """Recording what became true of periods; their current columns follow."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,24 +46,27 @@ def tell(
     of several machines say: what an earlier moment knew must not change.
     """
     for chunk in batched(periods, CHUNK):
-        _tell(chunk, [news], by=by, at=at)
+        _tell([(period, (news,)) for period in chunk], by=by, at=at)
 
 
 def _tell(
-    periods: Sequence[Period],
-    told: Sequence[News],
+    told: Sequence[tuple[Period, Sequence[News]]],
     *,
     by: Person | None,
     at: datetime,
 ) -> None:
+    """Record each period's own news; those with the same values move in one query."""
     PeriodFact.objects.bulk_create(
-        _fact(period, news, by=by, at=at) for period in periods for news in told
+        _fact(period, one, by=by, at=at) for period, news in told for one in news
     )
-    values = {COLUMNS[news.kind]: news.moment for news in told}
-    Period.objects.filter(pk__in=[period.pk for period in periods]).update(
-        **values, known_at=Greatest("known_at", Value(at))
-    )
-    record.events(_event(period, told, by=by, at=at) for period in periods)
+    alike: dict[tuple[tuple[str, datetime | None], ...], list[int]] = defaultdict(list)
+    for period, news in told:
+        alike[tuple((COLUMNS[one.kind], one.moment) for one in news)].append(period.pk)
+    for values, keys in alike.items():
+        Period.objects.filter(pk__in=keys).update(
+            **dict(values), known_at=Greatest("known_at", Value(at))
+        )
+    record.events(_event(period, news, by=by, at=at) for period, news in told)
 
 
 def _fact(period: Period, news: News, *, by: Person | None, at: datetime) -> PeriodFact:
@@ -109,27 +113,41 @@ def satisfy(
     before it; neither that period nor its pass is touched.
     """
     by = completion.registration.person
-    _satisfied(period, since or at, why="", by=by, at=at)
+    _tell([(period, _news(period, since or at, why=""))], by=by, at=at)
     period.completion = completion
     period.save(update_fields=["completion"])
 
 
-@transaction.atomic
-def credit(period: Period, *, evidence: Evidence, by: Person, at: datetime) -> None:
-    """Record that she learnt it elsewhere: it counts from that day, known from now."""
-    since = days.start_of(evidence.completed_on)
-    _satisfied(period, since, why=evidence.title, by=by, at=at)
-    period.evidence = evidence
-    period.save(update_fields=["evidence"])
-
-
-def _satisfied(
-    period: Period, since: datetime, *, why: str, by: Person, at: datetime
+def credit(
+    period: Period, *, evidence: Evidence, by: Person | None, at: datetime
 ) -> None:
+    """Record that she learnt it elsewhere: it counts from that day, known from now."""
+    credit_all([(period, evidence)], by=by, at=at)
+
+
+@transaction.atomic
+def credit_all(
+    earned: Iterable[tuple[Period, Evidence]], *, by: Person | None, at: datetime
+) -> None:
+    """Record of many periods, each with its evidence, what `credit` does of one."""
+    for chunk in batched(earned, CHUNK):
+        told = [
+            (period, _news(period, days.start_of(one.completed_on), why=one.title))
+            for period, one in chunk
+        ]
+        _tell(told, by=by, at=at)
+        for period, one in chunk:
+            period.evidence = one
+        Period.objects.bulk_update([period for period, _one in chunk], ["evidence"])
+
+
+def _news(period: Period, since: datetime, *, why: str) -> list[News]:
+    """Return that it is satisfied since then, and how long that counts."""
     found = validity.of(period.assignment, satisfied_at=since, previous=period.previous)
     told = [News(PeriodFact.Kind.SATISFIED, since, since, why[:WHY])]
-    told += [News(kind, moment, since) for kind, moment in validity.moments(found)]
-    _tell([period], told, by=by, at=at)
+    return told + [
+        News(kind, moment, since) for kind, moment in validity.moments(found)
+    ]
 
 
 def extend(

@@ -4,18 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.urls import reverse
 
 from courses.models import Module
 from ledger import record as ledger
+from ledger.models import Event
 from people.models import Person
-from training import days, facts, validity
-from training.evidence import files
+from training.evidence import crediting, files
 from training.evidence.files import Sent
-from training.followup import notices
-from training.followup.codes import Code
-from training.models import Evidence, Period, PeriodQuerySet
-from training.paths import enough
+from training.models import Evidence
 
 
 class AlreadyRecorded(Exception):
@@ -49,14 +45,16 @@ def record(entry: Entry, *, by: Person, at: datetime) -> Evidence:
     )
     if known.exists():
         raise AlreadyRecorded
-    made = _create(entry, by=by, at=at)
-    if entry.is_credited and entry.module is not None:
-        _credit(made, entry.module, by=by, at=at)
+    made = _drafted(entry, by=by, at=at)
+    made.save(force_insert=True)
+    ledger.write(*_told(made))
+    if entry.is_credited:
+        crediting.credit([made], by=by, at=at)
     return made
 
 
-def _create(entry: Entry, *, by: Person, at: datetime) -> Evidence:
-    made = Evidence.objects.create(
+def _drafted(entry: Entry, *, by: Person | None, at: datetime) -> Evidence:
+    return Evidence(
         person=entry.person,
         module=entry.module,
         title=entry.title,
@@ -68,24 +66,34 @@ def _create(entry: Entry, *, by: Person, at: datetime) -> Evidence:
         recorded_at=at,
         **_stored(entry.file),
     )
+
+
+def _told(made: Evidence) -> tuple[Event, dict[str, object]]:
+    """Return what the ledger is told of it, and what of that is personal."""
+    private: dict[str, object] = {
+        "title": made.title,
+        "provider": made.provider,
+        "note": made.note,
+        "file": made.file_name,
+    }
     change = ledger.Change(
         new={
-            "module": entry.module and entry.module.pk,
-            "completed_on": entry.completed_on.isoformat(),
-            "minutes": entry.minutes,
+            "module": made.module_id,
+            "completed_on": made.completed_on.isoformat(),
+            "minutes": made.minutes,
             "sha256": made.digest,
         },
-        private={
-            "title": entry.title,
-            "provider": entry.provider,
-            "note": entry.note,
-            "file": made.file_name,
-        },
+        private=private,
     )
-    ledger.event(
-        "evidence-recorded", made, at=at, by=by, about=entry.person, change=change
+    row = ledger.draft(
+        "evidence-recorded",
+        made,
+        at=made.recorded_at,
+        by=made.recorded_by,
+        about=made.person,
+        change=change,
     )
-    return made
+    return row, private
 
 
 def _stored(sent: Sent | None) -> dict[str, str | int]:
@@ -99,44 +107,3 @@ def _stored(sent: Sent | None) -> dict[str, str | int]:
         "digest": sent.digest,
         "size": len(sent.content),
     }
-
-
-def _credit(made: Evidence, module: Module, *, by: Person, at: datetime) -> None:
-    waiting = open_periods(made.person, module).select_for_update(of=("self",))
-    credited = [one for one in waiting if counts(one, made.completed_on, at=at)]
-    for period in credited:
-        facts.credit(period, evidence=made, by=by, at=at)
-    if not credited:
-        return
-    of_paths = {one.assignment_id for one in credited}
-    enough.of_person(made.person_id, assignments=of_paths, at=at)
-    notices.tell(
-        made.person,
-        Code.EVIDENCE_RECORDED,
-        values={"module": module.title},
-        address=reverse("evidence:one", args=[made.pk]),
-        at=at,
-    )
-
-
-def open_periods(person: Person, module: Module) -> PeriodQuerySet:
-    """Return what she must still do of the module as a whole."""
-    return Period.objects.filter(
-        person=person,
-        module=module,
-        registration__is_delta=False,
-        satisfied_at=None,
-        waived_at=None,
-        withdrawn_at=None,
-        revoked_at=None,
-    ).select_related("assignment", "previous")
-
-
-def counts(period: Period, completed_on: date, *, at: datetime) -> bool:
-    """Say whether it is of some use: not too old, and newer than what it renews."""
-    since = days.start_of(completed_on)
-    before = period.previous
-    if before and before.satisfied_at and since <= before.satisfied_at:
-        return False
-    found = validity.of(period.assignment, satisfied_at=since, previous=period.previous)
-    return found is None or at < found.is_over_at
