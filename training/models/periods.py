@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from courses.models import Completion, Module, Registration
 from people.models import Person
 from training import expressions
 from training.models.assignments import Assignment
 from training.models.evidence import Evidence
+from training.models.told import Told
 from training.status import COLUMNS
 
 # The kinds of facts that say whether a period is met.
@@ -69,26 +70,15 @@ class PeriodQuerySet(models.QuerySet["Period"]):
         return self.order_by().values_list(*fields).annotate(number=Count("pk"))
 
 
-def _told(kinds: Iterable[str], *, at: datetime) -> dict[str, Case]:
+def _told(kinds: Iterable[str], *, at: datetime) -> dict[str, Told]:
     """Return the aliases `known_…` of what each kind of fact said by the moment."""
-    return {
-        f"known_{COLUMNS[kind]}": _recorded(kind, COLUMNS[kind], at=at)
-        for kind in kinds
-    }
+    return {f"known_{COLUMNS[kind]}": Told(kind, COLUMNS[kind], at) for kind in kinds}
 
 
 def _in_chain() -> Q:
     """Say, by two looks at an index, whether a period has a renewal or is one."""
     further = Period.objects.filter(previous=OuterRef("pk"))
     return Q(previous__isnull=False) | Q(Exists(further))
-
-
-def _recorded(kind: str, column: str, *, at: datetime) -> Case:
-    facts = PeriodFact.objects.filter(
-        period=OuterRef("pk"), kind=kind, recorded_at__lte=at
-    )
-    latest = facts.order_by("-recorded_at", "-pk").values("moment")[:1]
-    return Case(When(known_at__lte=at, then=F(column)), default=Subquery(latest))
 
 
 class Period(models.Model):
