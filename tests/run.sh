@@ -17,6 +17,7 @@ pure="$pure,reports/hours/sums.py,reports/matrix/best.py,reports/saved/when.py"
 pure="$pure,ledger/canonical.py"
 pure="$pure,people/imports/circles.py,people/imports/entries.py"
 pure="$pure,people/imports/fields.py,people/imports/values.py"
+pure="$pure,people/sheets/columns.py"
 
 on_sqlite() { # the checks run beside the suite, which holds the house's tests too
     desk=$(mktemp -d) checks="" site=""

@@ -1,32 +1,23 @@
 """A file is taken in, its columns are chosen, and it is checked."""
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-
 from engine.tables import reading
 from engine.tables.reading import Sheet
-from people.imports import checking, fields, findings
+from people.imports import checking, findings
 from people.imports.checking import Order, Plan
+from people.imports.fields import COLUMNS
 from people.imports.lines import PATH_MARK
 from people.imports.summary import MOST_NAMED, Summary
-from people.models import ImportBatch, ImportMapping, Person
-
-
-class FileIsGone(Exception):
-    """The bytes of the file are no longer stored, or are not those that were."""
+from people.models import ImportBatch, Person
+from people.sheets import mappings, storing
 
 
 def take(name: str, content: bytes, *, order: Order, encoding: str = "") -> ImportBatch:
     """Keep a file whose columns are still to be chosen; raises Unreadable."""
     sheet = reading.read(content, encoding=encoding)
-    digest = hashlib.sha256(content).hexdigest()
-    stored = f"imports/files/{digest}"
-    if not default_storage.exists(stored):
-        stored = default_storage.save(stored, ContentFile(content))
+    stored, digest = storing.keep(content)
     batch = ImportBatch(
         name=name[:200],
         file=stored,
@@ -43,17 +34,12 @@ def take(name: str, content: bytes, *, order: Order, encoding: str = "") -> Impo
 
 def remembered(batch: ImportBatch) -> dict[str, str]:
     """Return the columns chosen for a file with the same heads, or nothing."""
-    heads = Summary.of(batch).heads
-    known = ImportMapping.objects.filter(heads=fields.digest(heads)).first()
-    columns: dict[str, str] = known.columns if known else {}
-    return columns if fields.is_usable(columns, heads) else {}
+    return mappings.remembered(COLUMNS, Summary.of(batch).heads)
 
 
 def remember(batch: ImportBatch, *, by: Person | None, at: datetime) -> None:
-    ImportMapping.objects.update_or_create(
-        heads=fields.digest(Summary.of(batch).heads),
-        defaults={"columns": batch.columns, "by": by, "saved_at": at},
-    )
+    heads = Summary.of(batch).heads
+    mappings.remember(COLUMNS, heads, batch.columns, by=by, at=at)
 
 
 def check(
@@ -87,10 +73,4 @@ def plan(batch: ImportBatch, *, by: Person | None, at: datetime) -> Plan:
 
 
 def sheet(batch: ImportBatch) -> Sheet:
-    if not default_storage.exists(batch.file):
-        raise FileIsGone(batch.file)
-    with default_storage.open(batch.file) as file:
-        content = file.read()
-    if hashlib.sha256(content).hexdigest() != batch.digest:
-        raise FileIsGone(batch.file)
-    return reading.read(content, encoding=Summary.of(batch).encoding)
+    return storing.sheet(batch, encoding=Summary.of(batch).encoding)

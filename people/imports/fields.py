@@ -1,11 +1,9 @@
 """What a file of people may say, and which of its columns says it."""
 
-import hashlib
-import unicodedata
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from engine.markup.problem import gettext_noop as _
+from people.sheets.columns import Columns
 
 
 class Field(StrEnum):
@@ -77,34 +75,4 @@ _OTHERS = {
     " terminationdate lastday lastdayatwork",
     Field.LANGUAGE: "界面语言 语种 語言 language locale lang",
 }
-_BY_HEAD = {
-    word: field
-    for field, words in _OTHERS.items()
-    for word in (*words.split(), HEADS[field])
-}
-
-
-def guess(heads: Sequence[str]) -> dict[str, str]:
-    """Return the head of each field whose column is recognised; the first one wins."""
-    found: dict[str, str] = {}
-    for head in heads:
-        field = _BY_HEAD.get(_plain(head))
-        if field and field not in found:
-            found[field] = head
-    return found
-
-
-def digest(heads: Sequence[str]) -> str:
-    """Return what the choice of columns is remembered by."""
-    return hashlib.sha256("\n".join(heads).encode()).hexdigest()
-
-
-def is_usable(columns: Mapping[str, str], heads: Sequence[str]) -> bool:
-    """Say whether all needed fields have a column, and all columns are in the file."""
-    return set(NEEDED) <= columns.keys() and set(columns.values()) <= set(heads)
-
-
-def _plain(head: str) -> str:
-    """Return the letters alone: "Employee No." and 工号（必填） like their names."""
-    folded = unicodedata.normalize("NFKC", head).casefold().split("(")[0]
-    return "".join(letter for letter in folded if letter.isalnum())
+COLUMNS = Columns(HEADS, _OTHERS, NEEDED)

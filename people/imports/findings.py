@@ -1,21 +1,13 @@
-"""The lines of a checked file, stored so that its pages need not check it again."""
+"""The lines of a checked file as they are stored, and in words."""
 
-import gzip
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-
 from people.imports import words
-from people.imports.lines import Line
+from people.imports.lines import Kind, Line
 from people.models import ImportBatch
-
-PAGE = 100
+from people.sheets import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +22,23 @@ class Shown:
     faults: list[tuple[str, str]]
 
 
-def keep(batch: ImportBatch, lines: list[Line]) -> str:
+def keep(batch: ImportBatch, found: Iterable[Line]) -> str:
     """Store the lines in place of those of an earlier check; return their digest."""
-    text = _text(lines)
-    default_storage.delete(_name(batch))
-    packed = gzip.compress(text, compresslevel=3, mtime=0)
-    default_storage.save(_name(batch), ContentFile(packed))
-    return hashlib.sha256(text).hexdigest()
+    return lines.keep(batch, map(_stored, found))
 
 
-def digest(lines: list[Line]) -> str:
-    return hashlib.sha256(_text(lines)).hexdigest()
-
-
-def _text(lines: list[Line]) -> bytes:
-    return "".join(json.dumps(_stored(line)) + "\n" for line in lines).encode()
+def digest(found: Iterable[Line]) -> str:
+    return lines.digest(map(_stored, found))
 
 
 def page(batch: ImportBatch, *, kind: str, number: int) -> list[Shown]:
     """Return the lines of a page, the first being 1, in words."""
-    start = (number - 1) * PAGE
-    return [shown(one) for one in islice(read(batch, kind), start, start + PAGE)]
+    return [shown(one) for one in lines.page(batch, kind=kind, number=number)]
 
 
-def read(batch: ImportBatch, kind: str = "") -> Iterator[dict[str, Any]]:
-    """Yield the stored lines, of one kind if it is named; none if they are gone."""
-    if not default_storage.exists(_name(batch)):
-        return
-    mark = f'{{"kind": "{kind}' if kind else ""
-    with default_storage.open(_name(batch)) as file, gzip.open(file, "rt") as text:
-        for one in text:
-            if one.startswith(mark):
-                yield json.loads(one)
-
-
-def forget(batch: ImportBatch) -> None:
-    """Throw the lines away, for they hold what is known of people."""
-    default_storage.delete(_name(batch))
+def wrong(batch: ImportBatch) -> dict[int, list[tuple[str, str]]]:
+    """Return what is wrong in each row: (title of the column, problem)."""
+    return {one.row: one.faults for one in map(shown, lines.read(batch, Kind.WRONG))}
 
 
 def shown(stored: Mapping[str, Any]) -> Shown:
@@ -90,7 +62,3 @@ def _stored(line: Line) -> dict[str, Any]:
         "differences": [(one.where, one.old, one.new) for one in line.differences],
         "faults": [(one.where, one.message, dict(one.values)) for one in line.faults],
     }
-
-
-def _name(batch: ImportBatch) -> str:
-    return f"imports/{batch.pk}/lines.jsonl.gz"

@@ -11,7 +11,6 @@ from engine.tables.refusals import Unreadable
 from jobs.models import Job
 from people.imports import batches, findings, undoing, words, work
 from people.imports.applying import HasChanged, NotChecked
-from people.imports.batches import FileIsGone
 from people.imports.checking import Order
 from people.imports.forms import CountForm
 from people.imports.lines import Kind
@@ -19,6 +18,9 @@ from people.imports.summary import Summary
 from people.imports.undoing import NotApplied
 from people.imports.work import AnotherRuns
 from people.models import ImportBatch, Person
+from people.sheets import lines
+from people.sheets.storing import FileIsGone
+from people.sheets.words import unreadable
 
 NEWEST = 50
 MOST_LEFT = 200
@@ -56,7 +58,7 @@ def batch(found: ImportBatch, *, kind: str, number: int) -> dict[str, Any]:
     kinds = words.kinds()
     filled = [one for one in kinds if summary.kinds.get(one)]
     here = kind if kind in kinds else next(iter(filled), Kind.SAME)
-    last = max(1, -(-summary.kinds.get(here, 0) // findings.PAGE))
+    last = max(1, -(-summary.kinds.get(here, 0) // lines.PAGE))
     number = min(max(number, 1), last)
     job = work.newest(found)
     return {
@@ -98,7 +100,7 @@ def number(asked: str) -> int:
 def refused(form: Any, problem: Exception) -> None:
     """Say at the field why the file is not read."""
     if isinstance(problem, Unreadable):
-        sentence = words.unreadable(problem)
+        sentence = unreadable(problem)
     else:
         sentence = trouble(problem)
     form.add_error("file" if "file" in form.fields else None, sentence)

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC
 from io import BytesIO
 
-from django.utils.translation import gettext as _
-
 from engine.tables.table import Column, Table
-from engine.tables.writing import csv_stream, write_xlsx
+from engine.tables.writing import write_xlsx
 from people.imports import batches, findings
 from people.imports.fields import HEADS, Field
-from people.imports.lines import Kind
 from people.models import ImportBatch
+from people.sheets import wrong
 
 ROWS = (
     {
@@ -48,16 +46,4 @@ def workbook() -> bytes:
 
 def wrong_rows(batch: ImportBatch) -> Iterator[bytes]:
     """Yield a CSV of the rows as they stood, their numbers and what is wrong."""
-    sheet = batches.sheet(batch)
-    names = (*sheet.heads, _("Row"), _("Problem"))
-    table = Table("", tuple(map(Column, names)), UTC)
-    problems = {
-        one.row: "；".join(f"{title}：{fault}" for title, fault in one.faults)
-        for one in map(findings.shown, findings.read(batch, Kind.WRONG))
-    }
-    rows = (
-        [*cells, str(number), problems[number]]
-        for number, cells in sheet.rows
-        if number in problems
-    )
-    return csv_stream(table, rows)
+    return wrong.rows(batches.sheet(batch), findings.wrong(batch))

@@ -15,15 +15,16 @@ from django.views.decorators.http import require_POST
 
 from engine.tables.refusals import Unreadable
 from people.access import hr
-from people.imports import applying, batches, fields, pages, samples, undoing, work
+from people.imports import applying, batches, pages, samples, undoing, work
 from people.imports.applying import HasChanged, NotChecked, TooManyGone
-from people.imports.batches import FileIsGone
+from people.imports.fields import COLUMNS
 from people.imports.forms import ColumnsForm, CountForm, UploadForm
 from people.imports.summary import Summary
 from people.imports.undoing import NotApplied
 from people.imports.work import AnotherRuns
 from people.models import ImportBatch
 from people.requests import PersonRequest
+from people.sheets.storing import FileIsGone
 from web.partials import page_or_partial
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -62,7 +63,7 @@ def batch(request: PersonRequest, key: int) -> HttpResponseBase:
 def columns(request: PersonRequest, key: int) -> HttpResponseBase:
     found = get_object_or_404(ImportBatch, pk=key, state=ImportBatch.State.CHECKED)
     heads = Summary.of(found).heads
-    chosen = found.columns or batches.remembered(found) or fields.guess(heads)
+    chosen = found.columns or batches.remembered(found) or COLUMNS.guess(heads)
     form = ColumnsForm(request.POST or None, heads=heads, chosen=chosen)
     if form.is_valid():
         now = timezone.now()

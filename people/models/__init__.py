@@ -13,7 +13,12 @@ from people.models.company import (
     Role,
 )
 from people.models.erasure import Erasure
-from people.models.imports import ImportBatch, ImportChange, ImportMapping
+from people.models.imports import (
+    ImportBatch,
+    ImportChange,
+    ImportFile,
+    ImportMapping,
+)
 
 __all__ = [
     "Cohort",
@@ -21,6 +26,7 @@ __all__ = [
     "Erasure",
     "ImportBatch",
     "ImportChange",
+    "ImportFile",
     "ImportMapping",
     "Membership",
     "Person",

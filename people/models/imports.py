@@ -22,28 +22,50 @@ class ImportMapping(models.Model):
         return self.heads
 
 
-class ImportBatch(models.Model):
+class ImportFile(models.Model):
+    """A file of rows that was taken in: where its bytes are, and what they came to.
+
+    `file` names the stored bytes, `columns` maps a field to the head of its column.
+    """
+
+    FOLDER = ""
+
+    name = models.CharField(max_length=200)
+    file = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    columns = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict)
+    made_at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.made_at:%Y-%m-%d}"
+
+    @property
+    def lines(self) -> str:
+        """Name the stored lines of its last check."""
+        return f"{self.FOLDER}/{self.pk}/lines.jsonl.gz"
+
+
+class ImportBatch(ImportFile):
     """One file of people: checked first, then perhaps applied, perhaps rolled back.
 
-    `file` names the stored bytes. `counts` says how many were added, changed, gone,
-    the same, or wrong.
+    `counts` says how many were added, changed, gone, the same, or wrong.
     """
+
+    FOLDER = "imports"
 
     class State(models.TextChoices):
         CHECKED = "checked", _("Checked")
         APPLIED = "applied", _("Applied")
         ROLLED_BACK = "rolled-back", _("Rolled back")
 
-    name = models.CharField(max_length=200)
-    file = models.CharField(max_length=200)
-    digest = models.CharField(max_length=64)
-    columns = models.JSONField(default=dict)
     is_whole = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State, default=State.CHECKED)
-    counts = models.JSONField(default=dict)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="imports")
-    made_at = models.DateTimeField()
-    applied_at = models.DateTimeField(null=True, blank=True)
     rolled_back_at = models.DateTimeField(null=True, blank=True)
     rolled_back_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
@@ -57,9 +79,6 @@ class ImportBatch(models.Model):
                 name="import_that_was_applied_says_when",
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.made_at:%Y-%m-%d}"
 
 
 class ImportChange(models.Model):

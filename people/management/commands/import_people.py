@@ -13,7 +13,6 @@ from engine.tables.refusals import Unreadable
 from people.imports import (
     applying,
     batches,
-    fields,
     findings,
     samples,
     undoing,
@@ -22,10 +21,13 @@ from people.imports import (
     work,
 )
 from people.imports.checking import Order
+from people.imports.fields import COLUMNS
 from people.imports.findings import Shown
 from people.imports.lines import Kind
 from people.imports.summary import Summary
 from people.models import ImportBatch
+from people.sheets import lines
+from people.sheets.words import unreadable
 
 
 class Command(BaseCommand):
@@ -82,7 +84,7 @@ class Command(BaseCommand):
         except OSError as problem:
             raise CommandError(problem) from problem
         except Unreadable as problem:
-            raise CommandError(words.unreadable(problem)) from problem
+            raise CommandError(unreadable(problem)) from problem
         if options["wrong_rows"]:
             with options["wrong_rows"].open("wb") as file:
                 file.writelines(samples.wrong_rows(batch))
@@ -92,7 +94,7 @@ class Command(BaseCommand):
         """Write what was found: the wrong rows always, the others on a dry run."""
         shown = set(Kind) - {Kind.SAME} if is_long else {Kind.WRONG}
         kinds = words.kinds()
-        for one in map(findings.shown, findings.read(batch)):
+        for one in map(findings.shown, lines.read(batch)):
             if one.kind in shown:
                 sign = kinds[Kind(one.kind)][0]
                 self.stdout.write(f"{sign} {one.row} {one.number} {one.name}")
@@ -134,8 +136,8 @@ def order(options: dict[str, Any], *, at: datetime) -> Order:
 def columns(batch: ImportBatch) -> dict[str, str]:
     """Return the columns chosen on the page for such a file, or the guessed ones."""
     heads = Summary.of(batch).heads
-    found = batches.remembered(batch) or fields.guess(heads)
-    if not fields.is_usable(found, heads):
+    found = batches.remembered(batch) or COLUMNS.guess(heads)
+    if not COLUMNS.is_usable(found, heads):
         sentence = _(
             "No column is known for employee number or name. Choose the columns once"
             " on the page /people/import/%(key)s/. Heads: %(heads)s"

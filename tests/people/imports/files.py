@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from people.imports import applying, batches, fields
+from people.imports import applying, batches
 from people.imports.checking import Order
+from people.imports.fields import COLUMNS
 from people.imports.summary import Summary
 from people.models import ImportBatch
 from tests.make import NOON
@@ -20,7 +21,7 @@ def checked(content, *, by=None, at=NOON, is_whole=False, effective=TODAY):
     """Take a file and check it with the columns that are guessed."""
     order = Order(by, effective, at, is_whole=is_whole)
     batch = batches.take("people.csv", content, order=order)
-    columns = fields.guess(Summary.of(batch).heads)
+    columns = COLUMNS.guess(Summary.of(batch).heads)
     batches.check(batch, columns, by=by, at=at)
     return batch
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from ledger import record
 from ledger.models import Event, EventDetail
 from people import superiors
-from people.imports import applying, batches
+from people.imports import applying
 from people.imports.applying import HasChanged, NotChecked, TooManyGone
 from people.models import Cohort, ImportChange, Membership, Person, Posting
+from people.sheets import storing
 from tests import make
 from tests.make import LATER, NEXT_DAY, NOON
 from tests.people.imports.files import TODAY, applied, checked, counts, csv
@@ -179,7 +180,7 @@ def test_file_whose_bytes_changed_is_not_applied():
     batch.digest = "0" * 64
     batch.save(update_fields=["digest"])
 
-    with pytest.raises(batches.FileIsGone):
+    with pytest.raises(storing.FileIsGone):
         applying.at_once(batch, by=None, at=NOON)
 
     assert not ImportChange.objects.exists()

@@ -5,6 +5,7 @@ import pytest
 from people.imports import findings
 from people.imports.lines import Kind
 from people.models import Department, Person
+from people.sheets import lines
 from tests import make
 from tests.make import NOON
 from tests.people.imports.files import checked, counts, csv
@@ -16,12 +17,12 @@ def faults(batch):
     """Return what is wrong: {row: ["column：problem", …]}."""
     return {
         one.row: [f"{title}：{fault}" for title, fault in one.faults]
-        for one in map(findings.shown, findings.read(batch, Kind.WRONG))
+        for one in map(findings.shown, lines.read(batch, Kind.WRONG))
     }
 
 
 def differences(batch, kind):
-    return [one.differences for one in map(findings.shown, findings.read(batch, kind))]
+    return [one.differences for one in map(findings.shown, lines.read(batch, kind))]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_who_is_missing_in_a_whole_file_goes_but_for_you_and_administrators():
     batch = checked(csv("5,", "1,王"), by=hr, is_whole=True)
 
     assert counts(batch) == {"wrong": 1, "added": 1, "gone": 1}
-    assert [one["number"] for one in findings.read(batch, Kind.GONE)] == ["6"]
+    assert [one["number"] for one in lines.read(batch, Kind.GONE)] == ["6"]
     assert (
         Person.objects.filter(pk__in=[gone.pk, wrong.pk], is_active=True).count() == 2
     )

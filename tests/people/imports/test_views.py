@@ -6,8 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from jobs.models import Job
-from people.imports import applying, findings, work
+from people.imports import applying, work
 from people.models import ImportBatch, ImportMapping, Person
+from people.sheets import lines
 from tests import make
 from tests.people.imports.files import csv
 
@@ -92,7 +93,7 @@ def test_file_that_cannot_be_read_is_refused_at_its_field(client, hr, content, w
 
 
 def test_lines_of_each_kind_have_pages(client, hr):
-    many = csv(*(f"{number:05},王{number}" for number in range(findings.PAGE + 1)))
+    many = csv(*(f"{number:05},王{number}" for number in range(lines.PAGE + 1)))
     address = checked(client, many)
 
     first = client.get(f"{address}?kind=added&page=0").text
