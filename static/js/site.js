@@ -17,3 +17,4 @@ import "./follow.js";
 import "./countdown.js";
 import "./wall.js";
 import "./copied.js";
+import "./pushed.js";
