@@ -5,6 +5,7 @@ from training.models.assignments import (
     AssignmentException,
     AssignmentQuerySet,
 )
+from training.models.batches import EvidenceBatch
 from training.models.certificates import (
     Certificate,
     CertificateFile,
@@ -38,6 +39,7 @@ __all__ = [
     "Equivalence",
     "EquivalenceQuerySet",
     "Evidence",
+    "EvidenceBatch",
     "ExtensionRequest",
     "Need",
     "Notice",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Module
 from people.models import Person
+from training.models.batches import EvidenceBatch
 from training.models.equivalence import Equivalence
 
 
@@ -14,7 +15,8 @@ class Evidence(models.Model):
 
     With a module it may satisfy periods of that module. `file` names the stored bytes,
     `digest` is their SHA-256. What an equivalence credits is evidence as well: of
-    another module here, which was completed that day.
+    another module here, which was completed that day. `batch` is the file of many rows
+    that it came with.
     """
 
     class Source(models.TextChoices):
@@ -34,6 +36,9 @@ class Evidence(models.Model):
     source = models.CharField(max_length=12, choices=Source, default=Source.MANUAL)
     equivalence = models.ForeignKey(
         Equivalence, models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    batch = models.ForeignKey(
+        EvidenceBatch, models.PROTECT, null=True, blank=True, related_name="evidence"
     )
     file = models.CharField(max_length=200, blank=True)
     file_name = models.CharField(max_length=200, blank=True)
@@ -56,6 +61,10 @@ class Evidence(models.Model):
                     | ~Q(source="equivalence") & Q(equivalence=None)
                 ),
                 name="evidence_of_an_equivalence_names_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(batch=None) | Q(source="import"),
+                name="evidence_of_a_batch_is_imported",
             ),
             models.UniqueConstraint(
                 fields=["equivalence", "person", "completed_on"],

@@ -33,6 +33,8 @@ OFFICE = {
     "training.Equivalence.ended_by",
     "training.Equivalence.made_by",
     "training.Evidence.recorded_by",
+    "training.EvidenceBatch.by",
+    "training.EvidenceBatch.taken_back_by",
     "training.ExtensionRequest.decided_by",
     "training.Path.made_by",
     "training.PeriodFact.by",
