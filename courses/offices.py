@@ -1,13 +1,15 @@
 """What a person does beside learning; asked once for all the doors of a page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from courses.models import Teaching
 from people.models import Person, Posting, Role
+from web.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,21 @@ def of(person: Person, *, at: datetime) -> Office:
 def _asked(person: Person, *, at: datetime) -> Office:
     if person.is_superuser:
         return Office(is_teaching=True, is_hr=True, is_administrator=True)
+    held = OFFICES.row(person=person.pk, at=at, day=timezone.localdate(at))
+    return Office(*map(bool, held))
+
+
+def _offices(*, person: int, at: datetime, day: date) -> QuerySet[Person, Any]:
     still = Q(until__isnull=True) | Q(until__gt=at)
-    held = Role.objects.filter(still, since__lte=at, person=OuterRef("pk"))
-    taught = Teaching.objects.running(at=at).filter(person=OuterRef("pk"))
-    managed = Posting.objects.at(at, day=timezone.localdate(at)).filter(
-        ~Q(person=OuterRef("pk")), manager=OuterRef("pk")
-    )
-    row = Person.objects.filter(pk=person.pk).values_list(
-        Exists(taught),
+    held = Role.objects.filter(still, since__lte=at, person=person)
+    managed = Posting.objects.at(at, day=day).filter(manager=person)
+    one: QuerySet[Person, Any] = Person.objects.filter(pk=person).values_list(
+        Exists(Teaching.objects.running(at=at).filter(person=person)),
         Exists(held.filter(code=Role.Code.HR)),
         Exists(held.filter(code=Role.Code.ADMINISTRATOR)),
-        Exists(managed),
+        Exists(managed.exclude(person=person)),
     )
-    return Office(*map(bool, row.get()))
+    return one
+
+
+OFFICES = Prepared(_offices, person=int, at=datetime, day=date)

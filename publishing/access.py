@@ -10,12 +10,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 
+from courses import offices
 from courses.models import Course, Teaching
 from courses.models.course import CourseQuerySet
-from people import roles
-from people.models import Person, Role
+from people.models import Person
 from people.requests import PersonRequest
-from training.access import arranges
 from web.access import View, marked
 
 
@@ -45,13 +44,12 @@ type PublisherView[**P] = Callable[
 
 
 def publisher_of(person: Person, *, at: datetime) -> Publisher:
-    held = roles.held(person, at=at)
-    return Publisher(person, Role.Code.ADMINISTRATOR in held, at)
+    return Publisher(person, offices.of(person, at=at).is_administrator, at)
 
 
 def publishes(person: Person, at: datetime) -> bool:
     """Say whether the door to publishing is shown; costs a trainee's page nothing."""
-    if not arranges(person, at):
+    if not offices.of(person, at=at).teaches:
         return False
     mine = publisher_of(person, at=at)
     return mine.is_administrator or mine.courses().exists()
@@ -64,9 +62,9 @@ def publishing[**P](view: PublisherView[P]) -> View:
     def guarded(
         request: PersonRequest, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponseBase:
-        mine = publisher_of(request.user, at=timezone.now())
-        if not (mine.is_administrator or mine.courses().exists()):
+        now = timezone.now()
+        if not publishes(request.user, now):
             raise Http404
-        return view(request, mine, *args, **kwargs)
+        return view(request, publisher_of(request.user, at=now), *args, **kwargs)
 
     return marked(login_required(guarded), "publishes courses")

@@ -208,7 +208,7 @@ def test_list_costs_as_many_queries_however_long_it_is(
     client.force_login(trainer)
     client.get("/publishing/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get("/publishing/")
 
 

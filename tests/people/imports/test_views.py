@@ -220,12 +220,12 @@ def test_list_needs_as_many_queries_however_long_it_is(
     client, hr, django_assert_num_queries
 ):
     upload(client)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get("/people/import/")
     upload(client)
     upload(client)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         page = client.get("/people/import/")
 
     assert page.text.count("people.csv") == 3

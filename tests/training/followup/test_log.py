@@ -124,5 +124,5 @@ def test_the_log_costs_as_many_queries_for_many(
         due_in(7)
     planning.plan(at=TEN + DAY)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         asked()
