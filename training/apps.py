@@ -30,6 +30,7 @@ class TrainingConfig(AppConfig):
             "paths.gate",
             "renewal.regular",
             "delta.work",
+            "equivalence.work",
             "ordering.work",
             "followup.receivers",
             "followup.regular",

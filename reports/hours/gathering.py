@@ -2,7 +2,8 @@
 
 The rule is that of the personal record: a pass through a module that was completed in
 the span counts what its required units say they take, each unit once; evidence of what
-was learnt elsewhere counts the minutes that were recorded with it.
+was learnt elsewhere counts the minutes that were recorded with it. What counts as equal
+to another module was learnt there, and its minutes are counted there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,8 @@ def passes(filters: HoursFilters, *, reach: Reach) -> QuerySet[Registration]:
 
 
 def evidence(filters: HoursFilters, *, reach: Reach) -> QuerySet[Evidence]:
-    found = Evidence.objects.filter(
+    learnt = Evidence.objects.exclude(source=Evidence.Source.EQUIVALENCE)
+    found = learnt.filter(
         completed_on__gte=filters.since,
         completed_on__lte=filters.until,
         recorded_at__lte=filters.at,

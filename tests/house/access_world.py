@@ -50,6 +50,7 @@ from tests.people.imports import files
 from tests.training.certificates import objects
 from training import assignments, days
 from training.assignments import Order
+from training.equivalence import changing as equivalences
 from training.extensions import asking
 from training.followup import keys, notices
 from training.followup.codes import Code
@@ -100,6 +101,7 @@ def of(content: Path) -> World:
     names |= _followed(people["trainee"], mine, at=at)
     names |= objects.names(people["trainee"], lamp)
     names |= _laid(lamp, first, at=at)
+    names["equivalence"] = _equal(first, square.modules.get(), by=people["hr"], at=at)
     return World({"nobody": None} | people, names)
 
 
@@ -132,6 +134,10 @@ def _laid(course: Course, module: Module, *, at: datetime) -> dict[str, object]:
     PathStep.objects.create(path=path, position=1, course=course, module=module)
     rule = Prerequisite.objects.create(course=course, module=module, made_at=at)
     return {"path": path.slug, "prerequisite": rule.pk}
+
+
+def _equal(was: Module, now: Module, *, by: Person, at: datetime) -> int:
+    return equivalences.make([(was, now)], note="New", by=by, at=at)[0].pk
 
 
 def _files(folder: Path, *, hr: Person, at: datetime) -> dict[str, object]:

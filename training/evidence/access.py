@@ -29,8 +29,12 @@ def seen(viewer: Person, *, at: datetime) -> QuerySet[Evidence]:
 
 
 def recorded(reach: Reach, person: Person) -> QuerySet[Evidence]:
-    """Return what there is, the newest first; for a trainer what she recorded."""
-    every = Evidence.objects.select_related("person", "module")
+    """Return what there is, the newest first; for a trainer what she recorded.
+
+    What an equivalence credited was recorded by nobody's hand, and may be thousands.
+    """
+    by_hand = Evidence.objects.exclude(source=Evidence.Source.EQUIVALENCE)
+    every = by_hand.select_related("person", "module")
     mine = every if reach.is_everything else every.filter(recorded_by=person)
     return mine.order_by("-recorded_at", "-pk")
 

@@ -96,9 +96,8 @@ def _look_at_paths(earned: Iterable[Credit], *, at: datetime) -> None:
 def _notes(earned: Iterable[Credit]) -> Iterable[Note]:
     """Yield a notice for each piece that counts, however many periods it met."""
     for one in dict.fromkeys(piece for _period, piece in earned):
-        yield Note(
-            one.person,
-            Code.EVIDENCE_RECORDED,
-            {"module": str(one.module)},
-            reverse("evidence:one", args=[one.pk]),
-        )
+        address = reverse("evidence:one", args=[one.pk])
+        code, values = Code.EVIDENCE_RECORDED, {"module": str(one.module)}
+        if one.source == Evidence.Source.EQUIVALENCE:
+            code, values = Code.COUNTED_AS_EQUAL, values | {"was": one.title}
+        yield Note(one.person, code, values, address)

@@ -28,6 +28,7 @@ class Code(StrEnum):
     EXTENSION_GRANTED = "extension-granted"
     EXTENSION_REFUSED = "extension-refused"
     EVIDENCE_RECORDED = "evidence-recorded"
+    COUNTED_AS_EQUAL = "counted-as-equal"
     CERTIFICATE_ISSUED = "certificate-issued"
     # To who answers for others.
     TEAM_OVERDUE = "team-overdue"
@@ -65,6 +66,9 @@ TEXTS: dict[Code, str | Promise] = {
     ),
     Code.EVIDENCE_RECORDED: _(
         "“%(module)s” counts as done: what you learnt elsewhere was recorded."
+    ),
+    Code.COUNTED_AS_EQUAL: _(
+        "“%(module)s” counts as done, because you completed “%(was)s”."
     ),
     Code.CERTIFICATE_ISSUED: _("Your certificate for “%(title)s” is there."),
     Code.TEAM_OVERDUE: _("People in your team who are overdue: %(number)s."),

@@ -33,7 +33,11 @@ def assignment_list(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     key = paging.key_from(request.GET.get("after", ""))
     mine = reach.assignments()
     page = listing.newest(mine, key=key, size=PAGE, at=reach.at)
-    context = {"page": page, "exceptions": exceptions.open_of(mine).count()}
+    context = {
+        "page": page,
+        "exceptions": exceptions.open_of(mine).count(),
+        "may_replace": reach.is_everything or reach.courses,
+    }
     return TemplateResponse(request, "training/assignments.html", context)
 
 
@@ -42,6 +46,7 @@ def assignment_new(request: PersonRequest, reach: Reach) -> HttpResponseBase:
     """Show the form, then who is meant; the second page's button assigns."""
     data = request.POST if request.method == "POST" else request.GET
     form = OrderForm(data if "what" in data else None, reach=reach)
+    form.initial["what"] = data.get("choose", "")
     if "edit" in request.GET or not form.is_valid():
         return _form_page(request, form)
     if request.method == "POST":

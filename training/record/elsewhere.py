@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from courses.models import Module
 from people.models import Person
 from training import days, words
 from training.models import Evidence, Period
@@ -17,20 +18,36 @@ from training.words import Mark
 def lines(person: Person, *, at: datetime) -> list[Line]:
     """Return a line for each piece that was recorded by the moment."""
     known = Evidence.objects.filter(person=person, recorded_at__lte=at)
-    pieces = list(known.select_related("module"))
+    pieces = list(known.select_related("module__course"))
     marks = _marks(pieces, at=at)
-    return [
-        Line(
-            at=days.start_of(one.completed_on),
-            course=one.provider,
-            title=one.title,
-            mark=marks[one.pk],
-            minutes=one.minutes,
-            source=_("Recorded from elsewhere"),
-            evidence=one.pk,
-        )
-        for one in pieces
-    ]
+    return [_line(one, marks[one.pk]) for one in pieces]
+
+
+def _line(one: Evidence, mark: Mark) -> Line:
+    here = one.module if one.source == Evidence.Source.EQUIVALENCE else None
+    if here is not None:
+        return _equal(one, here, mark)
+    return Line(
+        at=days.start_of(one.completed_on),
+        course=one.provider,
+        title=one.title,
+        mark=mark,
+        minutes=one.minutes,
+        source=_("Recorded from elsewhere"),
+        evidence=one.pk,
+    )
+
+
+def _equal(one: Evidence, module: Module, mark: Mark) -> Line:
+    """Return the line of what counts as equal; its minutes stand where it is from."""
+    return Line(
+        at=days.start_of(one.completed_on),
+        course=module.course.title,
+        title=module.title,
+        mark=mark,
+        source=_("Counted as equal, for “%(title)s”") % {"title": one.title},
+        evidence=one.pk,
+    )
 
 
 def _marks(pieces: Sequence[Evidence], *, at: datetime) -> dict[int, Mark]:

@@ -41,7 +41,7 @@ def lines(
     passes = list(mine.select_related("module__course"))
     releases = _releases(passes)
     marks = _marks(person, passes, at=at)
-    minutes = _minutes(passes)
+    minutes = minutes_of(passes)
     scores = reached.of((one.pk for one in passes), at=at)
     serials = {one.registration_id: one.serial for one in certificates if one.module_id}
     made = []
@@ -72,7 +72,7 @@ def _releases(passes: Iterable[Registration]) -> dict[int | None, Printed]:
     }
 
 
-def _minutes(passes: Iterable[Registration]) -> dict[int, int]:
+def minutes_of(passes: Iterable[Registration]) -> dict[int, int]:
     """Sum up what the required units say they take, each unit once a pass.
 
     Of a unit that was done in two editions, the later one counts.

@@ -13,7 +13,7 @@ from courses.gates import Lock
 from courses.models import Registration
 from courses.outline import State
 from training import words
-from training.models import Period, PeriodFact
+from training.models import Evidence, Period, PeriodFact
 from training.status import Status
 from training.trace.assigned import day
 
@@ -64,9 +64,12 @@ def _done(period: Period) -> Iterator[str]:
     values = {"day": day(period.satisfied_at)}
     if period.evidence is None:
         yield _("It was completed on %(day)s.") % values
-    else:
-        values["title"] = period.evidence.title
-        yield _("It counts as done since %(day)s because of “%(title)s”.") % values
+        return
+    values["title"] = period.evidence.title
+    said = _("It counts as done since %(day)s because of “%(title)s”.")
+    if period.evidence.source == Evidence.Source.EQUIVALENCE:
+        said = _("Counted as equal: “%(title)s” was completed on %(day)s.")
+    yield said % values
 
 
 def _settled(period: Period, kind: PeriodFact.Kind) -> Iterator[str]:

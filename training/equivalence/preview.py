@@ -1,0 +1,128 @@
+"""Who gains and who loses what when a course takes the place of another."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import batched, chain
+
+from courses.models import Completion, Module, Registration
+from people.models import Person
+from training.equivalence import crediting as ours
+from training.equivalence import standing
+from training.equivalence.modules import Plan
+from training.equivalence.standing import Done
+from training.evidence import crediting
+from training.models import Equivalence
+
+CHUNK = 500
+
+
+class Fate(StrEnum):
+    """What becomes of something that was done in an old module, in order of telling."""
+
+    COUNTS = "counts"
+    LOST = "lost"
+    BEGUN = "begun"
+    TOO_OLD = "too-old"
+    NOT_ASKED = "not-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person and one old module.
+
+    Completed on a day, or begun: so many of its units are done.
+    """
+
+    person: Person
+    was: Module
+    fate: Fate
+    now: Module | None = None
+    done_on: date | None = None
+    done: int | None = None
+    of: int | None = None
+
+
+@dataclass(slots=True)
+class Part:
+    """All who share a fate: how many rows and people, and the first rows."""
+
+    fate: Fate
+    first: list[Line] = field(default_factory=list)
+    number: int = 0
+    people: set[int] = field(default_factory=set)
+
+    @property
+    def others(self) -> int:
+        return self.number - len(self.first)
+
+
+def parts(plan: Plan, *, by: Person, size: int, at: datetime) -> Sequence[Part]:
+    """Return each fate in order, also those of nobody."""
+    found = {fate: Part(fate) for fate in Fate}
+    for line in lines(plan, by=by, at=at):
+        part = found[line.fate]
+        part.number += 1
+        part.people.add(line.person.pk)
+        if len(part.first) < size:
+            part.first.append(line)
+    return list(found.values())
+
+
+def lines(plan: Plan, *, by: Person, at: datetime) -> Iterator[Line]:
+    """Yield what was completed, module by module and by name, then what was begun."""
+    completed = chain.from_iterable(
+        _completed(was, now, by=by, at=at) for was, now in plan
+    )
+    return chain(completed, _begun([was for was, _now in plan]))
+
+
+def _completed(
+    was: Module, now: Module | None, *, by: Person, at: datetime
+) -> Iterator[Line]:
+    people = standing.people(was).by_name().only("name", "employee_number")
+    for chunk in batched(people.iterator(CHUNK), CHUNK):
+        done = standing.of(was, chunk)
+        fates = {}
+        if now is not None:
+            meant = Equivalence(was=was, now=now, made_by=by, made_at=at)
+            fates = _fates(meant, chunk, done, at=at)
+        for person in (one for one in chunk if one.pk in done):
+            fate = fates.get(person.pk, Fate.NOT_ASKED) if now else Fate.LOST
+            yield Line(person, was, fate, now, done[person.pk].on)
+
+
+def _fates(
+    meant: Equivalence, people: Sequence[Person], done: dict[int, Done], *, at: datetime
+) -> dict[int, Fate]:
+    """Say of each who must still do the new module whether it will be credited."""
+    drafts = ours.pieces(meant, people, done, at=at)
+    waiting = list(crediting.open_periods(drafts))
+    fates = {period.person_id: Fate.TOO_OLD for period in waiting}
+    earned = crediting.matched(drafts, waiting, at=at)
+    return fates | {period.person_id: Fate.COUNTS for period, _piece in earned}
+
+
+def _begun(modules: Collection[Module]) -> Iterator[Line]:
+    for chunk in batched(standing.begun(modules).iterator(CHUNK), CHUNK):
+        done = _done(chunk)
+        for one in chunk:
+            yield Line(
+                one.person,
+                one.module,
+                Fate.BEGUN,
+                done=done.get(one.pk, 0),
+                of=len(one.units),
+            )
+
+
+def _done(passes: Sequence[Registration]) -> dict[int, int]:
+    """Count the required units that are done in a recent enough edition."""
+    required = {one.pk: one.required_editions for one in passes}
+    rows = Completion.objects.filter(registration__in=passes)
+    found: dict[int, set[int]] = {}
+    for key, unit, edition in rows.values_list("registration_id", "unit_id", "edition"):
+        if edition >= required[key].get(unit, edition + 1):
+            found.setdefault(key, set()).add(unit)
+    return {key: len(units) for key, units in found.items()}
