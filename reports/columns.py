@@ -60,6 +60,13 @@ class Row(NamedTuple):
         """Return how it is shown on a page; a file has no use for it."""
         return words.mark(self.status, due_at=self.due_at, at=self.at)
 
+    @property
+    def score(self) -> str:
+        """Return the points of what can be had, as a page shows them."""
+        if self.points is None:
+            return ""
+        return f"{self.points:f}/{self.out_of}"
+
 
 def days_late(row: Row) -> int | None:
     return (row.at.date() - row.due_on).days if row.due_on else None

@@ -79,9 +79,9 @@ def person(request: PersonRequest, sight: Sight) -> HttpResponseBase:
     context["report"] = one.of(sight.person, sight.form, reach=sight.reach)
     seen = seen_by(request.user, at=sight.reach.at)
     context["has_record"] = seen.filter(pk=sight.person.pk).exists()
-    arranged = sight.reach.periods() if not sight.is_own else Period.objects.none()
-    context["arranged"] = set(
-        arranged.filter(person=sight.person).values_list("pk", flat=True)
+    opened = sight.reach.reported() if not sight.is_own else Period.objects.none()
+    context["opened"] = set(
+        opened.filter(person=sight.person).values_list("pk", flat=True)
     )
     return TemplateResponse(request, "reports/person.html", context)
 

@@ -44,7 +44,7 @@ def page(request: PersonRequest, reach: Reach) -> HttpResponseBase:
         "page": shown,
         "columns": columns,
         "is_first": since is None,
-        "arranged": _arranged(shown, reach),
+        "opened": _opened(shown, reach),
         "legend": [Mark(words.STATES[one], str(words.LABELS[one])) for one in LEGEND],
     }
     return TemplateResponse(request, "reports/matrix.html", context)
@@ -64,7 +64,7 @@ def _wrong(
     return TemplateResponse(request, "reports/matrix.html", context, status=status)
 
 
-def _arranged(shown: Page, reach: Reach) -> set[int]:
+def _opened(shown: Page, reach: Reach) -> set[int]:
     """Return the keys of the periods she may open."""
     keys = [one.key for line in shown.lines for one in line.cells if one]
-    return set(reach.periods().filter(pk__in=keys).values_list("pk", flat=True))
+    return set(reach.reported().filter(pk__in=keys).values_list("pk", flat=True))

@@ -58,14 +58,14 @@ def test_who_reports_to_her_comes_first_then_those_further_down(client, manager)
     ]
 
 
-def test_the_page_counts_people_and_leads_to_their_records(client, manager):
+def test_the_page_counts_people_and_leads_to_what_is_asked_of_them(client, manager):
     anna = below(manager, name="林晓岚")
     due_in(-2, person=anna)
 
     text = client.get(TEAM).content.decode()
 
     assert "共 1 人，其中 1 人有逾期" in text
-    assert f"/training/record/{anna.pk}/" in text
+    assert f"/reports/people/{anna.pk}/" in text
 
 
 def test_a_waiting_request_for_more_time_is_told(client, manager):
