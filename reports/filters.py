@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Course, Module
 from people.models import Cohort, Department, Person, Position
+from people.tree import DepartmentField
 from reports import choices
 from training import days, targets
 from training.access import Reach
@@ -82,8 +83,7 @@ class FilterForm(forms.Form):
     first: ClassVar[Sequence[str]] = ("department", "module", "person", "as_of")
     several: ClassVar[frozenset[str]] = frozenset({"status"})
 
-    department = forms.ModelChoiceField(
-        Department.objects.order_by("path"),
+    department = DepartmentField(
         label=_("Department"),
         required=False,
         empty_label=_("All departments"),

@@ -75,7 +75,20 @@ def batch(found: ImportBatch, *, kind: str, number: int) -> dict[str, Any]:
         "job": job,
         "is_busy": job is not None and not job.has_ended,
         "form": CountForm(),
+        "left": _left(summary),
+        "others": max(0, len(summary.left) - MOST_LEFT),
     }
+
+
+def _left(summary: Summary) -> list[tuple[str, str, str]]:
+    """Return whom rolling back left as they were: name, number and why."""
+    told = summary.left[:MOST_LEFT]
+    people = Person.objects.in_bulk([key for key, _reason in told])
+    return [
+        (people[key].name, people[key].employee_number or "", words.left(reason))
+        for key, reason in told
+        if key in people
+    ]
 
 
 def take(form: Any, *, by: Person, at: datetime) -> ImportBatch:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Department, Person
+from people.tree import DepartmentField
 from reports.filters import ONLY
 from reports.pack.order import Order
 from training import days
@@ -30,8 +31,7 @@ class PackForm(forms.Form):
         max_length=80,
         help_text=_("For one person."),
     )
-    department = forms.ModelChoiceField(
-        Department.objects.order_by("path"),
+    department = DepartmentField(
         label=_("Or a department"),
         required=False,
         empty_label=_("No department"),

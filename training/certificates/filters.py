@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Course, Module
 from people.models import Department, Posting
+from people.tree import DepartmentField
 from training import days, targets
 from training.access import Reach
 from training.certificates import naming, states
@@ -38,8 +39,7 @@ class FilterForm(forms.Form):
     """Reads Filters; who teaches chooses among her own courses."""
 
     what = forms.ChoiceField(label=_("Course or module"), required=False)
-    department = forms.ModelChoiceField(
-        Department.objects.all(),
+    department = DepartmentField(
         label=_("Department"),
         required=False,
         empty_label=_("All, with those below"),
@@ -63,8 +63,6 @@ class FilterForm(forms.Form):
         every = ("", gettext("All courses"))
         _choose(self, "what", [every, *to_be_learnt(reach)])
         _choose(self, "state", [("", gettext("Every status")), *State.choices])
-        tree = Department.objects.order_by("path")
-        self.fields["department"].queryset = tree  # type: ignore[attr-defined]  # a ModelChoiceField
 
     @property
     def filters(self) -> Filters:

@@ -41,6 +41,11 @@ class Preview:
     days: Sequence[tuple[date | None, int]]
 
     @property
+    def ready(self) -> int:
+        """Return of how many something is asked without anybody's decision."""
+        return self.count - self.exceptions
+
+    @property
     def others(self) -> int:
         return self.count - len(self.first)
 

@@ -14,6 +14,9 @@ from training.ordering.until import LONGEST_DAYS, yearly_from
 
 LONGEST_MONTHS = 120
 
+# What means nothing where something counts for ever.
+NEED_AN_END = ("window_days", "grace_days", "renewal_module")
+
 
 class TermsForm(forms.Form):
     """Reads the fields of an Assignment about validity and renewal, as they are."""
@@ -80,6 +83,10 @@ class TermsForm(forms.Form):
         if len(given) > 1:
             words = gettext("Give months, days or a day of the year: one of them.")
             self.add_error(given[1], words)
+        needless = [name for name in NEED_AN_END if cleaned.get(name)]
+        if needless and not (given or self.errors):
+            words = gettext("Say first for how long it counts.")
+            self.add_error(needless[0], words)
         module = cleaned.get("renewal_module")
         return {
             "valid_months": cleaned.get("valid_months"),

@@ -83,17 +83,33 @@ class UntilForm(forms.Form):
             return None
         if cleaned.get("due_days"):
             return self._after(cleaned)
+        if self._counts_no_days(cleaned):
+            self.add_error("due_days", gettext("Say how many days after that."))
+            return None
         day: Deadline = cleaned.get("due_on") or cleaned.get("due_yearly")
         begins_on = cleaned.get("effective_on") or self.today
         if isinstance(day, date) and day < begins_on:
             self.add_error("due_on", gettext("That day would be over already."))
         return day
 
+    @staticmethod
+    def _counts_no_days(cleaned: dict[str, Any]) -> bool:
+        """Return whether it says what days count from, but neither them nor a day."""
+        counted = cleaned.get("due_from") or Counted.ASSIGNMENT
+        names_start = counted != Counted.ASSIGNMENT or cleaned.get("due_after")
+        return bool(names_start) and not (
+            cleaned.get("due_on") or cleaned.get("due_yearly")
+        )
+
     def _after(self, cleaned: dict[str, Any]) -> After | None:
         number = cleaned["due_days"]
         counted = Counted(cleaned["due_from"] or Counted.ASSIGNMENT)
         if counted is Counted.COMPLETION:
             return self._after_module(number, cleaned["due_after"])
+        if cleaned.get("due_after"):
+            words = gettext("With a module, choose “after another module is completed”.")
+            self.add_error("due_from", words)
+            return None
         least = cleaned.get("least_days") or 0
         if counted is Counted.ASSIGNMENT and number < least:
             self.add_error("least_days", gettext("That is more than the days given."))

@@ -9,9 +9,11 @@ from django.forms import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Cohort, Department, Person, Position
+from people.models import Cohort, Person, Position
+from people.tree import DepartmentField
 from training import targets
 from training.access import Reach
+from training.assigning.rules import RELATIONS as RELATIONS_OF
 from training.assigning.rules import Field, Relation, Rule
 from training.assigning.sentences import Clause
 from training.audience import Whom
@@ -56,8 +58,7 @@ class Row:
 class WhomForm(forms.Form):
     """Reads whom: a department, a cohort, a position, a person, or a rule of rows."""
 
-    department = forms.ModelChoiceField(
-        Department.objects.none(),
+    department = DepartmentField(
         label=_("Department"),
         required=False,
         empty_label=_("No department"),
@@ -93,7 +94,6 @@ class WhomForm(forms.Form):
                 del self.fields[name]
             del self.fields["rule_joint"]
             return
-        _rows(self, "department", Department.objects.order_by("path"))
         _rows(self, "position", Position.objects.order_by("name"))
         for number in ROWS:
             self.fields |= _row(number)
@@ -125,7 +125,7 @@ class WhomForm(forms.Form):
         rule = self._rule(cleaned)
         names = ("department", "position", "cohort", "person")
         meant = [one for one in (*map(cleaned.get, names), rule) if one]
-        if self.errors:
+        if self.errors.keys() & {*names, *(f"rule_{one}_value" for one in ROWS)}:
             return None
         if len(meant) != 1:
             self.add_error(
@@ -146,10 +146,12 @@ class WhomForm(forms.Form):
     def _conditions(self, cleaned: dict[str, Any]) -> Iterator[Any]:
         for number in ROWS if "rule_joint" in self.fields else ():
             parts = [cleaned.get(f"rule_{number}_{part}", "") for part in PARTS]
-            if not (parts[0] or parts[2]):
+            if not (parts[0] or parts[2].strip()):
                 continue
             try:
                 yield targets.condition(_clause(*parts))
+            except Unfit as problem:
+                self.add_error(f"rule_{number}_value", str(problem))
             except PROBLEMS as problem:
                 self.add_error(f"rule_{number}_value", naming.wrong(problem))
 
@@ -158,10 +160,20 @@ PARTS = ("field", "relation", "value")
 PROBLEMS = (targets.NotFound, targets.NotUnderstood, targets.NotUnique)
 
 
+class Unfit(Exception):
+    """The parts of a condition make no whole; says why in words."""
+
+
 def _clause(field: str, relation: str, value: str) -> Clause:
-    if not (field and value.strip()):
-        raise targets.NotUnderstood(value.strip() or field)
+    if not field:
+        raise Unfit(gettext("Choose what this condition asks about."))
+    if not value.strip():
+        raise Unfit(gettext("Say what it is compared with."))
     name, _dash, negation = (relation or "is").partition("-")
+    if Relation(name) not in RELATIONS_OF[Field(field)]:
+        words = gettext("“%(field)s” cannot be asked with “%(relation)s”.")
+        told = {"field": dict(FIELDS)[field], "relation": dict(RELATIONS)[relation]}
+        raise Unfit(words % told)
     return Clause(Field(field), Relation(name), value.strip(), bool(negation))
 
 

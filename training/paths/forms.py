@@ -41,7 +41,12 @@ class PathForm(RowsForm):
         widget=forms.RadioSelect,
         initial=Path.Mode.IN_ORDER,
     )
-    least = forms.IntegerField(label=_("How many steps"), required=False, min_value=1)
+    least = forms.IntegerField(
+        label=_("How many steps"),
+        required=False,
+        min_value=1,
+        help_text=_("Only if not all of them are asked for."),
+    )
 
     row_label = _("Step")
     plan: Plan

@@ -27,7 +27,12 @@ class PrerequisiteForm(RowsForm):
         widget=forms.RadioSelect,
         initial=ALL,
     )
-    least = forms.IntegerField(label=_("How many of them"), required=False, min_value=1)
+    least = forms.IntegerField(
+        label=_("How many of them"),
+        required=False,
+        min_value=1,
+        help_text=_("Only if not all of them are asked for."),
+    )
 
     row_label = _("First")
     wish: Wish
@@ -37,7 +42,8 @@ class PrerequisiteForm(RowsForm):
     ) -> None:
         super().__init__(data, things=things)
         self.own = own
-        self.fields["what"].choices = own.groups  # type: ignore[attr-defined]  # a ChoiceField
+        first = ("", gettext("Choose…"))
+        self.fields["what"].choices = [first, *own.groups]  # type: ignore[attr-defined]  # a ChoiceField
 
     def add_row(self, number: int) -> None:
         super().add_row(number)

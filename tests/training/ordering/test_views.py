@@ -80,9 +80,9 @@ def test_a_rule_of_rows_is_previewed_and_assigned(client, hr, module):
     [
         (("department", "below", "没有的部门"), "没有“没有的部门”"),
         (("started", "after", "soon"), "看不懂“soon”"),
-        (("started", "is", "2026-01-01"), "看不懂"),
-        (("", "is", "经办"), "看不懂“经办”"),
-        (("position", "is", ""), "看不懂"),
+        (("started", "is", "2026-01-01"), "“入职日期”不能用“是”来比较"),
+        (("", "is", "经办"), "请选这一条问的是什么"),
+        (("position", "is", ""), "请写要比较的内容"),
         (("department", "is", "窗口"), "不止一个叫“窗口”"),
     ],
 )
@@ -108,9 +108,12 @@ def test_what_is_wrong_with_a_condition_stands_at_its_row(
         ({"due_yearly": "02-30"}, "due_yearly"),
         ({"due_days": "3", "least_days": "5"}, "least_days"),
         ({"due_days": "3", "due_from": "completion"}, "due_after"),
+        ({"due_from": "start"}, "due_days"),
+        ({"due_days": "3", "due_after": "care/opening"}, "due_from"),
         ({"effective_on": "2020-01-01"}, "effective_on"),
         ({"valid_months": "3", "valid_days": "5"}, "valid_days"),
         ({"valid_yearly": "soon"}, "valid_yearly"),
+        ({"grace_days": "14"}, "grace_days"),
         ({"what": "empty"}, "what"),
     ],
 )
@@ -168,6 +171,21 @@ def test_the_preview_tells_days_who_has_it_and_who_needs_a_decision(client, hr, 
     assert preview.days == [(today + timedelta(days=n), 1) for n in (7, 8)]
     assert preview.excepted[0].person.name == "何静"
     assert preview.excepted[0].trouble == "入职日期未知。"
+
+
+def test_the_preview_promises_nothing_to_who_needs_a_decision(client, hr, module):
+    cohort = make.cohort(make.person(name="何静"), slug="autumn")
+    data = {"what": "care", "cohort": cohort.slug, "due_days": 9, "due_from": "start"}
+
+    page = text(client.get(NEW, data))
+
+    assert "这些人都要先由你决定" in page
+    assert "先指派，再逐个决定" in page
+    assert "指派给" not in page
+
+
+def test_the_form_begins_with_what_its_address_chooses(client, hr, module):
+    assert 'value="care" selected' in text(client.get(NEW, {"choose": "care"}))
 
 
 def test_the_whole_list_is_a_file_and_recorded(client, hr, module):
