@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("training.certificates.urls")),
     path("", include("training.record.urls")),
     path("", include("training.evidence.urls")),
+    path("training/evidence/import/", include("training.evidence.imports.urls")),
     path("", include("training.equivalence.urls")),
     path("", include("training.extensions.urls")),
     path("", include("training.renewal.urls")),

@@ -32,6 +32,7 @@ class TrainingConfig(AppConfig):
             "delta.work",
             "equivalence.work",
             "ordering.work",
+            "evidence.imports.work",
             "followup.receivers",
             "followup.regular",
         ):

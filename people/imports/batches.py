@@ -27,7 +27,8 @@ def take(name: str, content: bytes, *, order: Order, encoding: str = "") -> Impo
         made_at=order.at,
     )
     day = order.effective.isoformat()
-    Summary(day, encoding, heads=list(sheet.heads)).store(batch)
+    summary = Summary(effective=day, encoding=encoding, heads=list(sheet.heads))
+    summary.store(batch)
     batch.save(force_insert=True)
     return batch
 

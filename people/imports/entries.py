@@ -37,7 +37,7 @@ _ADDRESS = re.compile(
 class Fault:
     """The message is an English msgid; its {names} are filled from the values."""
 
-    where: Field
+    where: str
     message: str
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
 

@@ -1,15 +1,11 @@
 """A sample file with all heads, to be filled in; and the rows that were wrong."""
 
 from collections.abc import Iterator
-from datetime import UTC
-from io import BytesIO
 
-from engine.tables.table import Column, Table
-from engine.tables.writing import write_xlsx
 from people.imports import batches, findings
 from people.imports.fields import HEADS, Field
 from people.models import ImportBatch
-from people.sheets import wrong
+from people.sheets import sample, wrong
 
 ROWS = (
     {
@@ -36,12 +32,7 @@ ROWS = (
 
 
 def workbook() -> bytes:
-    """Return the sample; all its cells are text, so that numbers keep their zeros."""
-    table = Table("人员", tuple(Column(head, width=18) for head in HEADS.values()), UTC)
-    file = BytesIO()
-    rows = ([row.get(field, "") for field in HEADS] for row in ROWS)
-    write_xlsx(table, rows, file, at_most=len(ROWS))
-    return file.getvalue()
+    return sample.workbook("人员", HEADS, ROWS)
 
 
 def wrong_rows(batch: ImportBatch) -> Iterator[bytes]:

@@ -48,6 +48,7 @@ from tests.house.access_content import (
 )
 from tests.people.imports import files
 from tests.training.certificates import objects
+from tests.training.evidence import past
 from training import assignments, days
 from training.assignments import Order
 from training.equivalence import changing as equivalences
@@ -145,6 +146,7 @@ def _files(folder: Path, *, hr: Person, at: datetime) -> dict[str, object]:
         "upload": _upload(folder),
         "picture": _picture(),
         "batch": files.checked(files.csv("1,Neu"), by=hr, at=at).pk,
+        "past": past.checked(past.csv("1,First,2025-1-1"), by=hr, at=at).pk,
         "applied": files.applied(files.csv("2,New"), by=hr, at=at).pk,
     }
 

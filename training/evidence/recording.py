@@ -1,5 +1,6 @@
 """Records what was learnt elsewhere, and lets it satisfy what waits for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from ledger.models import Event
 from people.models import Person
 from training.evidence import crediting, files
 from training.evidence.files import Sent
+from training.evidence.known import Known
 from training.models import Evidence
 
 
@@ -53,6 +55,25 @@ def record(entry: Entry, *, by: Person, at: datetime) -> Evidence:
     return made
 
 
+@transaction.atomic
+def record_all(
+    pieces: Sequence[Evidence], *, by: Person | None, at: datetime
+) -> list[Evidence]:
+    """Record the pieces, not saved yet, that are not known by now; return those."""
+    people = {one.person_id for one in pieces}
+    list(Person.objects.select_for_update().filter(pk__in=people).order_by("pk"))
+    known = Known.of(people)
+    fresh = []
+    for one in pieces:
+        if not known.has(one):
+            known.add(one)
+            fresh.append(one)
+    made = Evidence.objects.bulk_create(fresh)
+    ledger.details([_told(one) for one in made])
+    crediting.credit(made, by=by, at=at)
+    return made
+
+
 def _drafted(entry: Entry, *, by: Person | None, at: datetime) -> Evidence:
     return Evidence(
         person=entry.person,
@@ -76,15 +97,15 @@ def _told(made: Evidence) -> tuple[Event, dict[str, object]]:
         "note": made.note,
         "file": made.file_name,
     }
-    change = ledger.Change(
-        new={
-            "module": made.module_id,
-            "completed_on": made.completed_on.isoformat(),
-            "minutes": made.minutes,
-            "sha256": made.digest,
-        },
-        private=private,
-    )
+    new = {
+        "module": made.module_id,
+        "completed_on": made.completed_on.isoformat(),
+        "minutes": made.minutes,
+        "sha256": made.digest,
+    }
+    if made.batch_id:
+        new["import"] = made.batch_id
+    change = ledger.Change(new=new, private=private)
     row = ledger.draft(
         "evidence-recorded",
         made,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from people.models import Person
 from people.requests import PersonRequest
+from training import words
 from training.access import Reach, arranging
 from training.evidence import files, recording
 from training.evidence.access import recorded, seeing_evidence
@@ -24,7 +25,11 @@ PAGE = 50
 @require_safe
 @arranging
 def list_of(request: PersonRequest, reach: Reach) -> HttpResponseBase:
-    context = {"rows": recorded(reach, request.user)[:PAGE], "most": PAGE}
+    context = {
+        "rows": recorded(reach, request.user)[:PAGE],
+        "most": PAGE,
+        "may_import": reach.is_everything,
+    }
     return TemplateResponse(request, "evidence/list.html", context)
 
 
@@ -65,6 +70,7 @@ def one(request: PersonRequest, evidence: Evidence) -> HttpResponseBase:
         "evidence": evidence,
         "periods": counted.order_by("pk"),
         "is_own": evidence.person_id == request.user.pk,
+        "equal": words.equal(evidence) if evidence.equivalence_id else "",
     }
     return TemplateResponse(request, "evidence/one.html", context)
 

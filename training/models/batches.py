@@ -39,3 +39,8 @@ class EvidenceBatch(ImportFile):
                 name="evidence_that_was_imported_says_when",
             ),
         )
+
+    @property
+    def may_be_recorded(self) -> bool:
+        """Say whether it was checked, and is not recorded yet."""
+        return self.state == self.State.CHECKED and bool(self.columns)

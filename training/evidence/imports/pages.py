@@ -1,0 +1,75 @@
+"""What the pages of imported training records show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from people.imports.pages import Tab
+from people.models import Person
+from people.sheets import lines
+from training.evidence.imports import batches, samples, words, work
+from training.evidence.imports.forms import UploadForm
+from training.evidence.imports.lines import Kind
+from training.evidence.imports.summary import Summary
+from training.models import EvidenceBatch, Period
+
+NEWEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A batch in the list of all."""
+
+    batch: EvidenceBatch
+    summary: Summary
+    is_running: bool
+
+
+def newest(form: UploadForm) -> dict[str, Any]:
+    """Return what the list of all files needs, the newest first."""
+    found = EvidenceBatch.objects.select_related("by").order_by("-pk")[:NEWEST]
+    running = work.unended()
+    files = [File(one, Summary.of(one), one.pk in running) for one in found]
+    return {"files": files, "form": form, "sample": samples.shown()}
+
+
+def batch(found: EvidenceBatch, *, kind: str, number: int) -> dict[str, Any]:
+    """Return what the page needs: counts by kind, and the lines of one of them."""
+    summary = Summary.of(found)
+    kinds = words.kinds()
+    filled = [one for one in kinds if summary.kinds.get(one)]
+    here = kind if kind in kinds else next(iter(filled), Kind.NEW)
+    last = max(1, -(-summary.kinds.get(here, 0) // lines.PAGE))
+    number = min(max(number, 1), last)
+    job = work.newest(found)
+    return {
+        "batch": found,
+        "summary": summary,
+        "tabs": [
+            Tab(one, *told, summary.kinds.get(one, 0), one == here)
+            for one, told in kinds.items()
+        ],
+        "kind": here,
+        "lines": [
+            {**one, "faults": words.faults(one)}
+            for one in lines.page(found, kind=here, number=number)
+        ],
+        "number": number,
+        "last": last,
+        "job": job,
+        "is_busy": job is not None and not job.has_ended,
+        "recorded": found.evidence.count(),
+        "satisfied": Period.objects.filter(evidence__batch=found).count(),
+    }
+
+
+def take(form: UploadForm, *, by: Person, at: datetime) -> EvidenceBatch:
+    """Keep the uploaded file; check it if its columns are remembered.
+
+    Raises Unreadable with nothing kept but the bytes.
+    """
+    file = form.cleaned_data["file"]
+    made = batches.take(file.name, file.read(), by=by, at=at)
+    if columns := batches.remembered(made):
+        batches.check(made, columns, by=by, at=at)
+    return made

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from training.evidence.imports import views
+
+app_name = "evidence-imports"
+
+urlpatterns = [
+    path("", views.list_, name="list"),
+    path("upload/", views.upload, name="upload"),
+    path("sample.xlsx", views.sample, name="sample"),
+    path("<int:key>/", views.batch, name="batch"),
+    path("<int:key>/columns/", views.columns, name="columns"),
+    path("<int:key>/check/", views.check, name="check"),
+    path("<int:key>/apply/", views.apply, name="apply"),
+    path("<int:key>/wrong.csv", views.wrong_rows, name="wrong"),
+]

@@ -1,0 +1,143 @@
+"""Bringing in past completions: upload, columns, preview, confirmation."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from engine.tables.refusals import Unreadable
+from people.access import hr
+from people.imports.applying import NotChecked
+from people.imports.pages import number as page_number
+from people.imports.pages import refused, trouble
+from people.imports.views import XLSX
+from people.imports.work import AnotherRuns
+from people.requests import PersonRequest
+from people.sheets.storing import FileIsGone
+from training.evidence.imports import batches, pages, samples, work
+from training.evidence.imports.fields import COLUMNS
+from training.evidence.imports.forms import ColumnsForm, UploadForm
+from training.evidence.imports.summary import Summary
+from training.models import EvidenceBatch
+from web.partials import page_or_partial
+
+
+@hr
+def list_(request: PersonRequest) -> HttpResponseBase:
+    return _list(request, UploadForm())
+
+
+@hr
+def upload(request: PersonRequest) -> HttpResponseBase:
+    if request.method != "POST":
+        return redirect("evidence-imports:list")
+    form = UploadForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            made = pages.take(form, by=request.user, at=timezone.now())
+        except Unreadable as problem:
+            refused(form, problem)
+        else:
+            return redirect("evidence-imports:batch", made.pk)
+    return _list(request, form)
+
+
+@hr
+def batch(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(EvidenceBatch, pk=key)
+    if not found.columns:
+        return redirect("evidence-imports:columns", key)
+    return _batch(request, found)
+
+
+@hr
+def columns(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = _checked(key)
+    heads = Summary.of(found).heads
+    chosen = found.columns or batches.remembered(found) or COLUMNS.guess(heads)
+    form = ColumnsForm(request.POST or None, heads=heads, chosen=chosen)
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            batches.check(found, form.cleaned_data, by=request.user, at=now)
+        except (Unreadable, FileIsGone) as problem:
+            refused(form, problem)
+        else:
+            batches.remember(found, by=request.user, at=now)
+            return redirect("evidence-imports:batch", key)
+    context = {"batch": found, "form": form}
+    status = 422 if form.errors else 200
+    return TemplateResponse(
+        request, "evidence/import_columns.html", context, status=status
+    )
+
+
+@require_POST
+@hr
+def check(request: PersonRequest, key: int) -> HttpResponseBase:
+    """Compare the file with what is recorded once more."""
+    found = _checked(key)
+    try:
+        batches.check(found, found.columns, by=request.user, at=timezone.now())
+    except FileIsGone as problem:
+        return _batch(request, found, trouble=trouble(problem))
+    return redirect("evidence-imports:batch", key)
+
+
+@require_POST
+@hr
+def apply(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(EvidenceBatch, pk=key)
+    try:
+        work.ask(found, by=request.user, at=timezone.now())
+    except (NotChecked, AnotherRuns) as problem:
+        return _batch(request, found, trouble=trouble(problem))
+    return redirect("evidence-imports:batch", key)
+
+
+@hr
+def wrong_rows(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(EvidenceBatch, pk=key)
+    try:
+        rows = samples.wrong_rows(found)
+    except FileIsGone as problem:
+        return _batch(request, found, trouble=trouble(problem))
+    answer = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="wrong-rows-{key}.csv"'
+    return answer
+
+
+@hr
+def sample(request: PersonRequest) -> HttpResponseBase:  # noqa: ARG001  # the same for all
+    answer = HttpResponse(samples.workbook(), content_type=XLSX)
+    answer["Content-Disposition"] = 'attachment; filename="training-records.xlsx"'
+    return answer
+
+
+def _checked(key: int) -> EvidenceBatch:
+    state = EvidenceBatch.State.CHECKED
+    return get_object_or_404(EvidenceBatch, pk=key, state=state)
+
+
+def _list(request: PersonRequest, form: UploadForm) -> HttpResponseBase:
+    status = 422 if form.errors else 200
+    context = pages.newest(form)
+    return TemplateResponse(request, "evidence/imports.html", context, status=status)
+
+
+def _batch(
+    request: PersonRequest, found: EvidenceBatch, **more: Any
+) -> HttpResponseBase:
+    """Show the batch; `more` is what went wrong with what was asked."""
+    number = page_number(request.GET.get("page", ""))
+    kind = request.GET.get("kind", "")
+    return page_or_partial(
+        request,
+        "evidence/import.html",
+        pages.batch(found, kind=kind, number=number) | more,
+        partial="state",
+        status=422 if more else 200,
+    )
