@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from training import days, reasons
-from training.models import Assignment
+from training.models import Assignment, Evidence
 from training.status import Status
 
 LABELS: dict[str, str | Promise] = {
@@ -73,6 +73,15 @@ def origin(assignment: Assignment) -> str:
     if name:
         return _("Assigned by %(name)s") % {"name": name}
     return why or str(_("Assigned"))
+
+
+def equal(piece: Evidence) -> str:
+    """Return the module that it counts as equal to; of another course, with that."""
+    made = piece.equivalence
+    if made is None or made.was.course_id == made.now.course_id:
+        return piece.title
+    values = {"module": piece.title, "course": made.was.course.title}
+    return _("%(module)s (%(course)s)") % values
 
 
 def own_will() -> str:

@@ -99,7 +99,9 @@ def _known(
         module=now,
         person__in=people,
     ).annotate(is_taken_back=Exists(revoked))
-    named = rows.select_related("person", "module")
+    named = rows.select_related(
+        "person", "module", "equivalence__was__course", "equivalence__now"
+    )
     return {(one.person_id, one.completed_on): one for one in named}
 
 

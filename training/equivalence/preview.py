@@ -57,6 +57,14 @@ class Part:
     def others(self) -> int:
         return self.number - len(self.first)
 
+    @property
+    def is_begun(self) -> bool:
+        return self.fate == Fate.BEGUN
+
+    @property
+    def has_new(self) -> bool:
+        return self.fate not in {Fate.BEGUN, Fate.LOST}
+
 
 def parts(plan: Plan, *, by: Person, size: int, at: datetime) -> Sequence[Part]:
     """Return each fate in order, also those of nobody."""

@@ -18,7 +18,7 @@ from training.equivalence.access import replacing, within
 from training.equivalence.forms import NOTE, CoursesForm, EndForm, TableForm
 from training.equivalence.sayings import SAYINGS
 
-SHOWN = 20
+SHOWN = 10
 
 
 @require_safe

@@ -24,7 +24,11 @@ def seen(viewer: Person, *, at: datetime) -> QuerySet[Evidence]:
     people = seen_by(viewer, at=at).values("pk")
     mine = Q(person__in=people) | Q(recorded_by=viewer)
     return Evidence.objects.filter(mine).select_related(
-        "person", "module__course", "recorded_by"
+        "person",
+        "module__course",
+        "recorded_by",
+        "equivalence__was__course",
+        "equivalence__now",
     )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from people.models import Person
-from training import days, facts, validity
+from training import days, facts, validity, words
 from training.followup import notices
 from training.followup.codes import Code
 from training.followup.notices import Note
@@ -99,5 +99,5 @@ def _notes(earned: Iterable[Credit]) -> Iterable[Note]:
         address = reverse("evidence:one", args=[one.pk])
         code, values = Code.EVIDENCE_RECORDED, {"module": str(one.module)}
         if one.source == Evidence.Source.EQUIVALENCE:
-            code, values = Code.COUNTED_AS_EQUAL, values | {"was": one.title}
+            code, values = Code.COUNTED_AS_EQUAL, values | {"was": words.equal(one)}
         yield Note(one.person, code, values, address)

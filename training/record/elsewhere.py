@@ -18,7 +18,11 @@ from training.words import Mark
 def lines(person: Person, *, at: datetime) -> list[Line]:
     """Return a line for each piece that was recorded by the moment."""
     known = Evidence.objects.filter(person=person, recorded_at__lte=at)
-    pieces = list(known.select_related("module__course"))
+    pieces = list(
+        known.select_related(
+            "module__course", "equivalence__was__course", "equivalence__now"
+        )
+    )
     marks = _marks(pieces, at=at)
     return [_line(one, marks[one.pk]) for one in pieces]
 
@@ -45,7 +49,7 @@ def _equal(one: Evidence, module: Module, mark: Mark) -> Line:
         course=module.course.title,
         title=module.title,
         mark=mark,
-        source=_("Counted as equal, for “%(title)s”") % {"title": one.title},
+        source=_("Counted as equal, for “%(title)s”") % {"title": words.equal(one)},
         evidence=one.pk,
     )
 

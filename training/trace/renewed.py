@@ -21,6 +21,9 @@ def _before(period: Period, *, at: datetime) -> Iterator[str]:
     yield _("This is cycle %(cycle)d: it renews what was completed on %(done)s.") % (
         values
     )
+    if old.module_id != period.module_id:
+        learnt = {"module": period.module.title}
+        yield _("For a renewal this is learnt: “%(module)s”.") % learnt
     if old.valid_until is None:
         return
     values["until"] = last_day(old.valid_until)
@@ -44,3 +47,6 @@ def _own(period: Period, *, at: datetime) -> Iterator[str]:
     if period.renews_at is not None:
         opens = {"day": day(period.renews_at)}
         yield _("It can be renewed from %(day)s on.") % opens
+    if period.grace_until is not None:
+        grace = {"until": last_day(period.grace_until)}
+        yield _("Its grace lasts through %(until)s.") % grace

@@ -68,6 +68,7 @@ def _done(period: Period) -> Iterator[str]:
     values["title"] = period.evidence.title
     said = _("It counts as done since %(day)s because of “%(title)s”.")
     if period.evidence.source == Evidence.Source.EQUIVALENCE:
+        values["title"] = words.equal(period.evidence)
         said = _("Counted as equal: “%(title)s” was completed on %(day)s.")
     yield said % values
 

@@ -22,7 +22,7 @@ DAY = date(2026, 5, 4)
 
 @pytest.fixture
 def was():
-    return replaced.module(title="Old greeting")
+    return replaced.module(title="Old greeting", course=make.course(title="Desk"))
 
 
 @pytest.fixture
@@ -202,10 +202,10 @@ def test_her_period_and_her_record_say_from_which_module_it_comes(was, now):
     record = gathering.of(registration.person, at=LATER)
 
     assert trace.unfinished.sentences == [
-        "等同认定：由《Old greeting》在 2026年5月4日 完成。"
+        "等同认定：由《Old greeting（Desk）》在 2026年5月4日 完成。"
     ]
     lines = {line.title: line for line in record.years[0].lines}
-    assert lines["New greeting"].source == "等同认定：由《Old greeting》完成"
+    assert lines["New greeting"].source == "等同认定：由《Old greeting（Desk）》完成"
     assert (lines["Old greeting"].minutes, record.years[0].minutes) == (20, 20)
 
 
