@@ -10,7 +10,7 @@ from courses import contents, gates
 from courses.contents import Chapter, Contents
 from courses.models import Course, Enrolment, Module, Registration, Release
 from people.models import Person
-from training import days, words
+from training import days, still, words
 from training.models import Period
 from training.paths import standing
 from training.paths.standing import Standing
@@ -24,7 +24,7 @@ class Duty:
     """A module somebody must do, or does of her own will: then it has no period.
 
     `path` says of which path it is a part, and how far she is in that; `closed` what
-    must be done first, if anything.
+    must be done first, `renewal` how far what it renews still counts, if anything.
     """
 
     module: Module
@@ -39,6 +39,8 @@ class Duty:
     period: int | None = None
     path: str = ""
     closed: str = ""
+    renewal: str = ""
+    valid_on: date | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -108,6 +110,7 @@ def _asked(person: Person, *, at: datetime) -> list[Duty]:
         "assignment__made_by",
         "assignment__path",
         "registration__release",
+        "previous",
     )
     found = list(shown.order_by("pk"))
     on_paths = [(one, one.status) for one in found if one.assignment.path_id]
@@ -139,6 +142,8 @@ def _duty(period: Period, paths: Mapping[int, Standing], *, at: datetime) -> Dut
         release=period.registration.release,
         period=period.pk,
         path=path.words if path else "",
+        renewal=still.counting(period, at=at),
+        valid_on=period.valid_until and days.last_of(period.valid_until),
     )
 
 

@@ -34,14 +34,15 @@ def due_dates(course: Course, person: Person, at: datetime) -> Mapping[int, Stan
 def _words(period: Period, *, at: datetime) -> Standing:
     status = vars(period)["status"]
     if status in {Status.NOT_STARTED, Status.IN_PROGRESS}:
-        return Standing(_due(period.due_at) if period.due_at else "")
+        return Standing(_due(period, period.due_at) if period.due_at else "")
     mark = words.mark(status, due_at=period.due_at, at=at)
     return Standing(mark.words, mark.state)
 
 
-def _due(moment: datetime) -> str:
+def _due(period: Period, moment: datetime) -> str:
     day = date_format(days.last_of(moment), "MONTH_DAY_FORMAT")
-    return _("due %(day)s") % {"day": day}
+    words = _("to be renewed by %(day)s") if period.previous_id else _("due %(day)s")
+    return words % {"day": day}
 
 
 standing.register(due_dates)

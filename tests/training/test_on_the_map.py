@@ -42,6 +42,17 @@ def test_what_is_still_open_comes_before_what_is_done():
     assert said[done.module_id].words == "11月25日到期"
 
 
+def test_a_renewal_is_said_to_be_one():
+    old = make.period(satisfied_at=LONG_AGO)
+    make.period(
+        registration=old.registration, previous=old, due_at=NOON + timedelta(days=5)
+    )
+
+    said = standing.of(old.module.course, person=old.person, at=LATER)
+
+    assert said[old.module_id].words == "11月25日前续期"
+
+
 def test_what_was_withdrawn_is_not_said():
     period = make.period(withdrawn_at=NOON)
 

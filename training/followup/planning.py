@@ -19,7 +19,7 @@ from training.followup.notices import Note, Value
 from training.models import Digest, Notice, Reminder
 
 CHUNK = 500
-OWN = (Code.DUE_SOON, Code.OVERDUE)
+OWN = (Code.DUE_SOON, Code.OVERDUE, Code.RENEWAL_OPEN)
 OTHERS = {Tone.MANAGER: Code.TEAM_OVERDUE, Tone.ESCALATION: Code.ESCALATED}
 TEAM = "/training/team/"
 

@@ -8,7 +8,6 @@ from itertools import groupby
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 
 from courses import crowd
@@ -203,14 +202,13 @@ def _open(
 
 def _tell(periods: Sequence[Period], module: Module, *, at: datetime) -> None:
     """Tell them to renew it; where it opens after the old end, that it is overdue."""
-    address = reverse("courses:map", args=[module.course.slug])
     notices.tell_all(
         (
             Note(
                 one.person,
                 Code.RENEWAL_OPEN if at < one.due_at else Code.OVERDUE,
                 {"module": module.title, "day": days.last_of(one.due_at)},
-                address,
+                module.get_absolute_url(),
             )
             for one in periods
             if one.due_at is not None

@@ -67,7 +67,7 @@ def test_a_manager_reads_who_is_late_and_with_what(settings):
 
     assert letter.subject == "你的团队有 1 人逾期"
     assert "林晓岚：问候" in letter.text
-    assert f"/training/record/{anna.pk}/" in letter.html
+    assert f"/reports/people/{anna.pk}/" in letter.html
     assert "/training/team/" in letter.text
 
 

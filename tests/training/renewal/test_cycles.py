@@ -218,6 +218,7 @@ def test_a_person_is_told_that_it_is_time(unit):
     notice = Notice.objects.get()
     assert (notice.person, notice.code) == (period.person, "renewal-open")
     assert notice.values["day"] == {"day": "2027-11-20"}
+    assert notice.address == unit.module.get_absolute_url()
 
 
 def test_who_is_told_late_is_told_that_it_is_overdue(unit):
@@ -232,7 +233,7 @@ def test_the_home_page_and_the_map_lead_to_the_new_pass(unit):
     period = done(unit)
     following = renewed(period)
 
-    for at, words in ((OPENS, "11月20日到期"), (OVER, "逾期 15 天")):
+    for at, words in ((OPENS, "11月20日前续期"), (OVER, "逾期 15 天")):
         plan = mine.of(period.person, at=at)
         assert [one.module for one in plan.to_do] == [unit.module]
         assert plan.settled == []

@@ -1,7 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from tests import make
 from tests.training.paths import walked
+from training.models import ExtensionRequest
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +44,49 @@ def test_nobody_opens_the_period_of_another_as_her_own(client, period):
     client.force_login(make.person("hr"))
 
     assert client.get(f"/training/mine/{period.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("decided", "said", "may_ask"),
+    [
+        ({}, "还在等答复", False),
+        (
+            {"decided_at": make.LATER, "is_granted": False, "reply": "不能再等"},
+            "没有同意延到2026年12月1日：不能再等",
+            True,
+        ),
+    ],
+)
+def test_what_came_of_asking_for_more_time_stands_beside_the_due_date(
+    client, period, decided, said, may_ask
+):
+    ExtensionRequest.objects.create(
+        period=period,
+        asked_by=period.person,
+        due_at=datetime(2026, 12, 1, 15, tzinfo=UTC),
+        why="出差",
+        asked_at=make.NOON,
+        **decided,
+    )
+
+    page = client.get(f"/training/mine/{period.pk}/").text
+
+    assert said in page
+    assert ("申请延期" in page) == may_ask
+
+
+def test_what_can_be_renewed_leads_to_the_renewal(client, trainee, module):
+    old = make.period(
+        person=trainee,
+        module=module,
+        satisfied_at=make.LONG_AGO,
+        valid_until=make.NOON,
+    )
+    further = make.period(registration=old.registration, previous=old)
+
+    page = client.get(f"/training/mine/{old.pk}/").text
+
+    assert f"/training/mine/{further.pk}/" in page
 
 
 def test_what_is_done_offers_no_more_time(client, trainee, module):

@@ -215,6 +215,7 @@ def test_a_renewal_tells_what_it_renews_and_until_when_that_counts(module, train
     assert trace(old).renewed == [
         "有效到2026年12月20日（含当天）。",
         "2026年11月22日起可以续期。",
+        "宽限到2026年12月31日（含当天）。",
     ]
     late = LATER + timedelta(days=60)
     assert "旧的一期有效到" in trace(new, at=late).renewed[1]

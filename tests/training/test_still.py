@@ -1,0 +1,40 @@
+from datetime import timedelta
+
+import pytest
+
+from tests.make import NEXT_DAY, NOON
+from training import still
+from training.models import Period
+
+WEEK = timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        ({"valid_until": NOON + WEEK}, "续期，旧的一期有效到2026年11月27日"),
+        (
+            {"valid_until": NOON - WEEK, "grace_until": NOON + WEEK},
+            "续期，宽限到2026年11月27日",
+        ),
+        (
+            {"valid_until": NOON - WEEK, "grace_until": NOON},
+            "续期，旧的一期有效期到2026年11月13日为止",
+        ),
+        ({"valid_until": NOON - WEEK}, "续期，旧的一期有效期到2026年11月13日为止"),
+        ({}, ""),
+    ],
+)
+def test_an_open_renewal_says_how_far_the_old_one_counts(old, said):
+    assert still.counting(Period(previous=Period(**old)), at=NOON) == said
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        Period(),
+        Period(previous=Period(valid_until=NEXT_DAY), satisfied_at=NOON),
+    ],
+)
+def test_of_what_is_met_or_renews_nothing_nothing_is_said(period):
+    assert still.counting(period, at=NOON) == ""
