@@ -31,6 +31,11 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+def plain(text: str) -> str:
+    """Return the text as names are compared: width, blanks and case do not matter."""
+    return " ".join(folded(text).split()).casefold()
+
+
 def is_nothing(text: str) -> bool:
     """Say whether the cell takes away what was known, as an empty one does not."""
     return folded(text).casefold() in _NOTHING

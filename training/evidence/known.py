@@ -5,6 +5,7 @@ from datetime import date
 from itertools import batched
 from typing import Self
 
+from people.imports.values import plain
 from training.models import Evidence
 
 CHUNK = 1000
@@ -30,7 +31,7 @@ class Known:
             rows = Evidence.objects.filter(person__in=chunk)
             fields = ("person_id", "module_id", "title", "completed_on")
             for person, module, title, day in rows.values_list(*fields).iterator():
-                made._keys.add((person, title, day))
+                made._keys.add((person, plain(title), day))
                 if module:
                     made._keys.add((person, module, day))
         return made
@@ -43,4 +44,4 @@ class Known:
 
 
 def key_of(piece: Evidence) -> Key:
-    return piece.person_id, piece.module_id or piece.title, piece.completed_on
+    return piece.person_id, piece.module_id or plain(piece.title), piece.completed_on

@@ -87,3 +87,9 @@ def test_number_spoilt_by_a_spreadsheet_is_known():
 )
 def test_a_number_that_a_spreadsheet_would_reckon_with_is_told(number, is_formula):
     assert values.is_formula(number) is is_formula
+
+
+def test_names_are_alike_whatever_their_width_blanks_and_case():
+    first, second = values.plain(" 第一章　Care "), values.plain("第一章  CARE")
+
+    assert first == second == "第一章 care"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from courses.models import Module
-from people.imports import values
+from people.imports.values import plain
 
 type Modules = tuple[Module, ...]
 
@@ -45,11 +45,6 @@ class Catalogue:
         if len(meant) > 1:
             raise NotUnique(words)
         return next(iter(meant.values()), ())
-
-
-def plain(words: str) -> str:
-    """Return the words as they are compared: width, blanks and case do not matter."""
-    return " ".join(values.folded(words).split()).casefold()
 
 
 def _names(module: Module) -> Iterator[str]:

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from engine.markup.problem import gettext_noop as _
 from engine.tables.reading import Sheet
+from people.imports.values import plain
 from people.models import Person
 from people.sheets.columns import places
 from training.evidence import crediting
 from training.evidence.imports import rows
-from training.evidence.imports.catalogue import Catalogue, NotUnique, plain
+from training.evidence.imports.catalogue import Catalogue, NotUnique
 from training.evidence.imports.fields import Field
 from training.evidence.imports.lines import Kind, Line
 from training.evidence.imports.rows import Row
@@ -24,7 +25,7 @@ UNKNOWN = _("Nobody has the employee number {number}.")
 OTHER_NAME = _("This employee number belongs to {name}.")
 NOT_UNIQUE = _("Several are called so; write course/module as in their addresses.")
 
-CHUNK = 500
+CHUNK = 1000
 
 type People = dict[str, tuple[int, str]]
 
