@@ -145,6 +145,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 # Language and time
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+FORMAT_MODULE_PATH = "config.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = text("TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True

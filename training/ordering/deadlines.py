@@ -1,5 +1,7 @@
 """Says in words whom an assignment means, by when, and for how long it counts."""
 
+from datetime import date
+
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,6 +9,8 @@ from django.utils.translation import ngettext
 from training import audience, days
 from training.assigning.wording import Names
 from training.models import Assignment
+
+LEAP = 2024
 
 
 def whom(of: Assignment, known: Names | None = None) -> str:
@@ -28,7 +32,7 @@ def in_words(of: Assignment) -> str:
     if of.due_days is not None:
         return _counted(of, of.due_days)
     if of.due_yearly:
-        return _("Each year by %(day)s") % {"day": of.due_yearly}
+        return _("Each year by %(day)s") % {"day": _of_a_year(of.due_yearly)}
     return _("No due date")
 
 
@@ -66,5 +70,32 @@ def validity(of: Assignment) -> str:
         )
         return words % {"number": of.valid_days}
     if of.valid_yearly:
-        return _("Counts until %(day)s of each year") % {"day": of.valid_yearly}
+        day = _of_a_year(of.valid_yearly)
+        return _("Counts until %(day)s of each year") % {"day": day}
     return ""
+
+
+def renewal(of: Assignment) -> str:
+    """Say when and with what it is renewed; nothing if nothing is said of it."""
+    told = []
+    if of.window_days:
+        words = ngettext(
+            "renewable from %(number)d day before the end",
+            "renewable from %(number)d days before the end",
+            of.window_days,
+        )
+        told.append(words % {"number": of.window_days})
+    if of.grace_days:
+        words = ngettext(
+            "%(number)d day of grace", "%(number)d days of grace", of.grace_days
+        )
+        told.append(words % {"number": of.grace_days})
+    if of.renewal_module:
+        words = _("renewed by %(module)s")
+        told.append(words % {"module": of.renewal_module.title})
+    return _(", ").join(told)
+
+
+def _of_a_year(words: str) -> str:
+    month, _dash, day = words.partition("-")
+    return formats.date_format(date(LEAP, int(month), int(day)), "MONTH_DAY_FORMAT")

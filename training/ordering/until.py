@@ -107,7 +107,9 @@ class UntilForm(forms.Form):
         if counted is Counted.COMPLETION:
             return self._after_module(number, cleaned["due_after"])
         if cleaned.get("due_after"):
-            words = gettext("With a module, choose “after another module is completed”.")
+            words = gettext(
+                "With a module, choose “after another module is completed”."
+            )
             self.add_error("due_from", words)
             return None
         least = cleaned.get("least_days") or 0

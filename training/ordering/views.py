@@ -77,6 +77,7 @@ def _preview_page(
         "whom": deadlines.whom(draft),
         "due": deadlines.in_words(draft),
         "validity": deadlines.validity(draft),
+        "renewal": deadlines.renewal(draft),
         "is_large": found.count > work.AT_ONCE,
         "query": request.GET.urlencode(),
     }
@@ -124,6 +125,7 @@ def _told(found: Assignment, reach: Reach) -> dict[str, object]:
         "whom": deadlines.whom(found),
         "due": deadlines.in_words(found),
         "validity": deadlines.validity(found),
+        "renewal": deadlines.renewal(found),
         "is_to_come": found.effective_at is not None and reach.at < found.effective_at,
         "job": work.job_of(found),
         "exceptions": exceptions.open_of(this).count(),

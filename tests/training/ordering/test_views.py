@@ -253,17 +253,19 @@ def test_the_list_costs_the_same_however_many_rules(client, hr, module, now):
     ("due", "words"),
     [
         (After(9, Counted.START), "入职后 9 天之内"),
-        (Yearly(3, 31), "每年 03-31 之前"),
+        (Yearly(3, 31), "每年 3月31日之前"),
     ],
 )
 def test_an_assignment_says_by_when(client, hr, module, now, due, words):
-    order = Order(module, make.person(), due=due, renewal={"valid_months": 12})
+    renewal = {"valid_months": 12, "grace_days": 14, "renewal_module": module}
+    order = Order(module, make.person(), due=due, renewal=renewal)
     made = assignments.assign(order, by=None, at=now)
 
     page = text(client.get(f"/training/assignments/{made.pk}/"))
 
     assert words in page
     assert "12 个月内有效" in page
+    assert "宽限 14 天，续期时学《破冰与案例》" in page
 
 
 def test_it_is_taken_back_as_of_an_earlier_day_but_no_later_one(

@@ -99,7 +99,7 @@ def test_a_path_may_not_go_against_what_must_be_done_first(client, course, train
 
     assert answer.status_code == 422
     assert "这样会绕成一圈：" in answer.text
-    assert "《章 one》 要先完成 《章 two》" in answer.text
+    assert "《章 one》要先完成《章 two》" in answer.text
 
 
 def laid(course, *slugs, **path_fields):
