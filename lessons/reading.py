@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from courses import progress, registrations
 from courses.kinds import Condition
@@ -70,14 +70,18 @@ def _todays(unit: Unit, registration: Registration) -> QuerySet[Reading]:
     """Find the reading of today's text, with what its page asks for beside it.
 
     `newest` is the key of the rendering to show; `earlier` and `earlier_edition` are
-    the number and edition of another version that was read before, if any.
+    the number and edition of another version that was read before, if any: where only
+    what was changed is asked for, in any pass.
     """
     newest = Rendering.objects.filter(
         version=OuterRef("version"), audience=Audience.TRAINEE.value
     ).order_by("-renderer")
-    others = Reading.objects.filter(
-        registration=OuterRef("registration"), unit=OuterRef("unit")
+    passes = (
+        Q(registration__person=registration.person_id)
+        if registration.is_delta
+        else Q(registration=OuterRef("registration"))
     )
+    others = Reading.objects.filter(passes, unit=OuterRef("unit"))
     others = others.exclude(version=OuterRef("version")).order_by("-opened_at", "-pk")
     return (
         Reading.objects.filter(

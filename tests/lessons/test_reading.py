@@ -1,6 +1,6 @@
 import pytest
 
-from courses import progress
+from courses import crowd, progress
 from courses.models import Completion, Rendering
 from lessons.models import Reading
 from tests import make
@@ -124,6 +124,18 @@ def test_raised_edition_is_to_be_read_again(client, unit, trainee):
     assert "课文改过，请再读一遍" in page
     assert "先托付岗位" not in page
     assert progress.missing(registration) == {unit.pk}
+
+
+def test_who_is_asked_to_learn_what_was_changed_reads_that_it_was(
+    client, unit, trainee
+):
+    client.post(address(unit, "answer", "first"), {"answer": "2"})
+    client.post(address(unit, "finish"), {"version": unit.version_id})
+    written.publish(unit, written.TEXT.replace("---\ntitle", "---\nedition: 2\ntitle"))
+    units = {str(unit.pk): 2}
+    crowd.open_new(unit.module, people=[trainee], units=units, at=make.LATER)
+
+    assert "课文改过，请再读一遍" in read(client, unit)
 
 
 def test_old_text_that_was_finished_is_recorded_and_the_new_one_follows(

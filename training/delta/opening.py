@@ -7,7 +7,6 @@ from itertools import batched
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils import timezone
 
 from courses import crowd
@@ -133,7 +132,7 @@ def _passes(
 def _tell(
     periods: Sequence[Period], module: Module, due_at: datetime, *, at: datetime
 ) -> None:
-    address = reverse("courses:map", args=[module.course.slug])
+    address = module.get_absolute_url()
     day = days.last_of(due_at)
     values: dict[str, notices.Value] = {"module": module.title, "day": day}
     notes = [Note(one.person, Code.RETRAINING, values, address) for one in periods]
