@@ -35,9 +35,10 @@ def seen(viewer: Person, *, at: datetime) -> QuerySet[Evidence]:
 def recorded(reach: Reach, person: Person) -> QuerySet[Evidence]:
     """Return what there is, the newest first; for a trainer what she recorded.
 
-    What an equivalence credited was recorded by nobody's hand, and may be thousands.
+    What an equivalence credited or a file brought in was recorded by nobody's hand, and
+    may be thousands.
     """
-    by_hand = Evidence.objects.exclude(source=Evidence.Source.EQUIVALENCE)
+    by_hand = Evidence.objects.filter(source=Evidence.Source.MANUAL)
     every = by_hand.select_related("person", "module")
     mine = every if reach.is_everything else every.filter(recorded_by=person)
     return mine.order_by("-recorded_at", "-pk")

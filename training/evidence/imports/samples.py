@@ -1,6 +1,7 @@
 """A sample file with all heads, to be filled in; and the rows that were wrong."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from people.sheets import lines, sample, storing, wrong
 from training.evidence.imports import words
@@ -33,9 +34,9 @@ def workbook() -> bytes:
     return sample.workbook("培训记录", HEADS, ROWS)
 
 
-def shown() -> dict[str, list[list[str]] | list[str]]:
-    """Return the heads and the rows of the sample, to be read on a page."""
-    rows = [[row.get(field, "") for field in HEADS] for row in ROWS]
+def shown() -> dict[str, Any]:
+    """Return the heads, and the rows as (head, cell), to be read on a page."""
+    rows = [[(head, row.get(one, "")) for one, head in HEADS.items()] for row in ROWS]
     return {"heads": list(HEADS.values()), "rows": rows}
 
 
