@@ -11,7 +11,7 @@ from people.models import Person, Role
 from reports.models import Exported, ExportedQuerySet
 from reports.proof.telling import Teller
 
-MOST = 20  # files with the very same bytes
+NEWEST = 3  # of the files with the very same bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,15 @@ class Told:
     @property
     def line(self) -> str:
         return "；".join(f"{label}：{words}" for label, words in self.filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The first file with certain bytes, how many others there are, the newest."""
+
+    first: Told
+    others: int
+    newest: Iterable[Exported]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +54,14 @@ def seen_by(person: Person, *, at: datetime) -> ExportedQuerySet:
     return every.filter(by=person)
 
 
-def of_digest(digest: str, *, at: datetime) -> list[Told]:
-    """Return the notes of files with these very bytes, the first one first."""
-    known = Exported.objects.filter(digest=digest).select_related("by")
-    return told(known.order_by("pk")[:MOST], at=at)
+def of_digest(digest: str, *, at: datetime) -> Known | None:
+    """Return what is known of files with these very bytes, if there are any."""
+    same = Exported.objects.filter(digest=digest).select_related("by")
+    first = told(same.order_by("pk")[:1], at=at)
+    if not first:
+        return None
+    later = same.exclude(pk=first[0].exported.pk)
+    return Known(first[0], later.count(), later.order_by("-pk")[:NEWEST])
 
 
 def told(rows: Iterable[Exported], *, at: datetime) -> list[Told]:

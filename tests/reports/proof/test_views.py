@@ -45,6 +45,18 @@ def text(response: Any) -> str:
     return str(response.content.decode())
 
 
+def test_the_same_bytes_taken_out_often_are_told_once(client, hr):
+    for number in range(5):
+        export(make.person(name=f"第{number}人"))
+
+    page = text(client.get(f"/reports/verify/?digest={DIGEST}"))
+
+    assert "另有 4 次导出了完全相同的文件" in page
+    named = [number for number in range(5) if f"第{number}人" in page]
+    assert named == [0, 2, 3, 4]
+    assert page.count(DIGEST) == 1
+
+
 def test_hr_sees_every_file_with_its_filters_in_words(client, hr):
     department = make.department(name="客服部")
     given = {"department": str(department.pk), "status": ["overdue"], "person": "*"}
