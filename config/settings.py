@@ -109,6 +109,10 @@ AUTHENTICATION_BACKENDS = [
     "people.signing.NumberOrNameBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+PASSWORD_HASHERS = [
+    "people.hashing.Argon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # renewed at the next sign-in
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
