@@ -57,7 +57,7 @@ def test_her_own_record_stands_on_a_page(client, person):
     page = client.get(OWN).content.decode()
 
     assert "第一章　破冰" in page
-    assert "完成模块 1 个，共 1.5 学时" in page
+    assert "完成学习 1 项，共 1.5 学时" in page
     assert "学时的算法" in page
     assert person.attestations.get().digest[:16] in page
     assert 'href="/training/record.pdf"' in page
