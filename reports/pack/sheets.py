@@ -27,6 +27,11 @@ TEXT = (
             "choice",
             "question",
             "write",
+            "gap",
+            "matching",
+            "ordering",
+            "scale",
+            "printed",
         )
     ),
     "pack",

@@ -1,5 +1,6 @@
 """The exact text of each version that somebody of a pack read or answered."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,8 @@ MADE_ON = (
     tables.attestations,
     tables.attempts,
 )
+# The way to another page of the site: the words stay, the way is lost.
+_OF_THE_SITE = re.compile(r'(<a\b[^>]*?) href="/[^"]*"')
 MOMENTS = ("completed_at", "opened_at", "attested_at", "started_at")
 
 
@@ -96,10 +99,8 @@ def _facts(version: Version) -> dict[str, object]:
 
 def _page(version: Version, rendering: Rendering | None) -> str:
     html = papers.of(version, kind=version.unit.kind, rendering=rendering)
-    context = {
-        "version": version,
-        "html": html.replace('"/pictures/', '"../../pictures/'),
-    }
+    html = _OF_THE_SITE.sub(r"\1", html.replace('"/pictures/', '"../../pictures/'))
+    context = {"version": version, "html": html}
     page = render_to_string("reports/pack/text.html", context)
     return sheets.inlined(page, sheets.TEXT)
 

@@ -33,7 +33,10 @@ from training.models import Evidence
 pytestmark = pytest.mark.django_db
 PICTURE = b"a picture"
 SCAN = b"a scanned certificate"
-HTML = '<p>\u65e7\u6587</p><img src="/pictures/{}.png" alt="">'
+HTML = (
+    '<p>\u65e7\u6587</p><img src="/pictures/{}.png" alt="">'
+    '<a href="/courses/a/b/">另一讲</a>'
+)
 
 
 def sha256(content: bytes) -> str:
@@ -206,6 +209,7 @@ def test_pictures_are_shown_from_the_pack(packed):
 
     assert packed["files"][f"pictures/{digest}.png"] == PICTURE
     assert f'"../../pictures/{digest}.png"' in page
+    assert "<a>另一讲</a>" in page
 
 
 def test_answers_come_with_the_questions_as_they_were_asked(packed):
