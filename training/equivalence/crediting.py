@@ -4,19 +4,17 @@ What it writes is evidence, and the periods that it satisfies. It may be done ag
 any time: only what is open is looked at, and evidence that is there is taken again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
-from courses.models import Module
 from ledger import record
 from ledger.models import Event
 from people.models import Person
 from training.equivalence import standing
 from training.evidence import crediting
-from training.models import Equivalence, Evidence, Period
+from training.models import Equivalence, Evidence
 
 CHUNK = 500
 
@@ -54,7 +52,7 @@ def _credit(one: Equivalence, people: Sequence[Person], *, at: datetime) -> int:
     """Credit some of them. The row is locked, so that two never do it at once."""
     if not Equivalence.objects.active().select_for_update().filter(pk=one.pk).first():
         return 0
-    drafts = pieces(one, people, standing.of(one.was, people), at=at)
+    drafts = _pieces(one, people, at=at)
     open_ones = crediting.open_periods(drafts).select_for_update(of=("self",))
     of_use = {
         piece.person_id for _, piece in crediting.matched(drafts, open_ones, at=at)
@@ -65,44 +63,38 @@ def _credit(one: Equivalence, people: Sequence[Person], *, at: datetime) -> int:
     return len(used)
 
 
-def pieces(
-    one: Equivalence,
-    people: Sequence[Person],
-    done: Mapping[int, standing.Done],
-    *,
-    at: datetime,
+def _pieces(
+    one: Equivalence, people: Sequence[Person], *, at: datetime
 ) -> list[Evidence]:
     """Return one for each who completed the old module, mostly not written yet.
 
     What was credited before and taken back since is not credited again.
     """
-    known = _known(one.was, one.now, people)
-    found = []
-    for person in people:
-        if person.pk not in done:
-            continue
-        when = done[person.pk]
-        piece = known.get((person.pk, when.on))
-        if piece is None or not vars(piece)["is_taken_back"]:
-            found.append(piece or _drafted(one, person, when, at=at))
-    return found
+    done = standing.of(one.was, people)
+    known = _known(one, people)
+    taken_back = standing.taken_back(one.was, one.now, done)
+    return [
+        known.get((person.pk, done[person.pk].on))
+        or _drafted(one, person, done[person.pk], at=at)
+        for person in people
+        if person.pk in done and (person.pk, done[person.pk].on) not in taken_back
+    ]
 
 
 def _known(
-    was: Module, now: Module, people: Sequence[Person]
+    one: Equivalence, people: Sequence[Person]
 ) -> dict[tuple[int, date], Evidence]:
     """Return what was credited before, also by an equivalence that has ended."""
-    revoked = Period.objects.filter(evidence=OuterRef("pk"), revoked_at__isnull=False)
     rows = Evidence.objects.filter(
         source=Evidence.Source.EQUIVALENCE,
-        equivalence__was=was,
-        module=now,
+        equivalence__was=one.was,
+        module=one.now,
         person__in=people,
-    ).annotate(is_taken_back=Exists(revoked))
+    )
     named = rows.select_related(
         "person", "module", "equivalence__was__course", "equivalence__now"
     )
-    return {(one.person_id, one.completed_on): one for one in named}
+    return {(piece.person_id, piece.completed_on): piece for piece in named}
 
 
 def _drafted(

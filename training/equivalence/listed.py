@@ -23,7 +23,7 @@ def csv(plan: Plan, *, by: Person, at: datetime) -> Iterator[bytes]:
 
     def counted() -> Iterator[list[Cell]]:
         nonlocal rows
-        for line in preview.lines(plan, by=by, at=at):
+        for line in preview.lines(plan, at=at):
             rows += 1
             yield _cells(line)
 

@@ -3,29 +3,15 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from itertools import batched, chain
 
 from courses.models import Completion, Module, Registration
 from people.models import Person
-from training.equivalence import crediting as ours
 from training.equivalence import standing
+from training.equivalence.fates import Fate, Judge
 from training.equivalence.modules import Plan
-from training.equivalence.standing import Done
-from training.evidence import crediting
-from training.models import Equivalence
 
 CHUNK = 500
-
-
-class Fate(StrEnum):
-    """What becomes of something that was done in an old module, in order of telling."""
-
-    COUNTS = "counts"
-    LOST = "lost"
-    BEGUN = "begun"
-    TOO_OLD = "too-old"
-    NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +52,10 @@ class Part:
         return self.fate not in {Fate.BEGUN, Fate.LOST}
 
 
-def parts(plan: Plan, *, by: Person, size: int, at: datetime) -> Sequence[Part]:
+def parts(plan: Plan, *, size: int, at: datetime) -> Sequence[Part]:
     """Return each fate in order, also those of nobody."""
     found = {fate: Part(fate) for fate in Fate}
-    for line in lines(plan, by=by, at=at):
+    for line in lines(plan, at=at):
         part = found[line.fate]
         part.number += 1
         part.people.add(line.person.pk)
@@ -78,38 +64,21 @@ def parts(plan: Plan, *, by: Person, size: int, at: datetime) -> Sequence[Part]:
     return list(found.values())
 
 
-def lines(plan: Plan, *, by: Person, at: datetime) -> Iterator[Line]:
+def lines(plan: Plan, *, at: datetime) -> Iterator[Line]:
     """Yield what was completed, module by module and by name, then what was begun."""
-    completed = chain.from_iterable(
-        _completed(was, now, by=by, at=at) for was, now in plan
-    )
+    completed = chain.from_iterable(_completed(was, now, at=at) for was, now in plan)
     return chain(completed, _begun([was for was, _now in plan]))
 
 
-def _completed(
-    was: Module, now: Module | None, *, by: Person, at: datetime
-) -> Iterator[Line]:
+def _completed(was: Module, now: Module | None, *, at: datetime) -> Iterator[Line]:
+    judge = Judge(was, now, at=at) if now else None
     people = standing.people(was).by_name().only("name", "employee_number")
     for chunk in batched(people.iterator(CHUNK), CHUNK):
-        done = standing.of(was, chunk)
-        fates = {}
-        if now is not None:
-            meant = Equivalence(was=was, now=now, made_by=by, made_at=at)
-            fates = _fates(meant, chunk, done, at=at)
+        done = standing.days_of(was, chunk)
+        fates = judge.fates(done) if judge else dict.fromkeys(done, Fate.LOST)
         for person in (one for one in chunk if one.pk in done):
-            fate = fates.get(person.pk, Fate.NOT_ASKED) if now else Fate.LOST
-            yield Line(person, was, fate, now, done[person.pk].on)
-
-
-def _fates(
-    meant: Equivalence, people: Sequence[Person], done: dict[int, Done], *, at: datetime
-) -> dict[int, Fate]:
-    """Say of each who must still do the new module whether it will be credited."""
-    drafts = ours.pieces(meant, people, done, at=at)
-    waiting = list(crediting.open_periods(drafts))
-    fates = {period.person_id: Fate.TOO_OLD for period in waiting}
-    earned = crediting.matched(drafts, waiting, at=at)
-    return fates | {period.person_id: Fate.COUNTS for period, _piece in earned}
+            fate = fates.get(person.pk, Fate.NOT_ASKED)
+            yield Line(person, was, fate, now, done[person.pk])
 
 
 def _begun(modules: Collection[Module]) -> Iterator[Line]:

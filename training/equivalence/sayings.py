@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from training.equivalence.preview import Fate
+from training.equivalence.fates import Fate
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ Of several times the last one counts.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -32,8 +33,21 @@ class Done:
     minutes: int
 
 
+def days_of(was: Module, people: Collection[Person]) -> dict[int, date]:
+    """Return the last day on which each of the people completed it, by her id."""
+    here = _passes(was).filter(person__in=people)
+    elsewhere = _pieces(was).filter(person__in=people)
+    known = [
+        (person, days.of(moment))
+        for person, moment in here.values_list("person", "completed_at")
+        if moment
+    ]
+    known += elsewhere.values_list("person", "completed_on")
+    return dict(sorted(known, key=itemgetter(1)))
+
+
 def of(was: Module, people: Collection[Person]) -> dict[int, Done]:
-    """Return when each of the people completed the module, by her id."""
+    """Return when each of the people completed it and what that took, by her id."""
     here = list(_passes(was).filter(person__in=people))
     minutes = passes.minutes_of(here)
     known = [
@@ -60,6 +74,20 @@ def waiting(was: Module, now: Module) -> PersonQuerySet:
         module=now, person=OuterRef("pk"), **OPEN
     )
     return people(was).filter(Exists(asked))
+
+
+def taken_back(
+    was: Module, now: Module, people: Collection[int]
+) -> set[tuple[int, date]]:
+    """Return who was credited before and lost it since, and for which day."""
+    credited = Evidence.objects.filter(
+        source=Evidence.Source.EQUIVALENCE,
+        equivalence__was=was,
+        module=now,
+        person__in=people,
+        periods__revoked_at__isnull=False,
+    )
+    return set(credited.values_list("person", "completed_on"))
 
 
 def begun(modules: Collection[Module]) -> QuerySet[Registration]:

@@ -85,7 +85,7 @@ def _form_page(request: PersonRequest, asked: Asked) -> HttpResponseBase:
 def _preview_page(
     request: PersonRequest, courses: CoursesForm, table: TableForm
 ) -> HttpResponseBase:
-    found = preview.parts(table.plan, by=request.user, size=SHOWN, at=timezone.now())
+    found = preview.parts(table.plan, size=SHOWN, at=timezone.now())
     context = {
         "courses": courses,
         "form": table,

@@ -4,13 +4,14 @@ from tests import make
 from tests.make import NOON
 from tests.training.equivalence import replaced
 from training.equivalence import modules, preview
-from training.equivalence.preview import Fate
+from training.equivalence.fates import Fate
+from training.models import Evidence
 
 pytestmark = pytest.mark.django_db
 
 
 def told(*plan, size=9):
-    found = preview.parts(plan, by=make.person("hr"), size=size, at=NOON)
+    found = preview.parts(plan, size=size, at=NOON)
     return {one.fate: one for one in found}
 
 
@@ -32,6 +33,23 @@ def test_preview_tells_who_gains_and_who_loses_what():
     assert (line.person, line.done, line.of) == (half.person, 0, 1)
 
 
+def test_renewal_is_not_met_by_what_is_older_than_what_it_renews():
+    was, now = replaced.module(), replaced.module()
+    first = replaced.asked(now, replaced.done(was).person, valid_months=1)
+    first.satisfied_at = NOON
+    first.save()
+    make.period(
+        registration=first.registration,
+        assignment=first.assignment,
+        cycle=2,
+        previous=first,
+    )
+
+    assert told((was, now))[Fate.TOO_OLD].number == 1
+    replaced.equal(was, now)
+    assert not Evidence.objects.exists()
+
+
 def test_begun_units_count_in_a_recent_enough_edition():
     was = replaced.module()
     unit = make.unit(module=was)
@@ -44,15 +62,6 @@ def test_begun_units_count_in_a_recent_enough_edition():
     (line,) = told((was, None))[Fate.BEGUN].first
 
     assert (line.done, line.of) == (1, 2)
-
-
-def test_preview_shows_the_first_and_counts_the_others():
-    was = replaced.module()
-    people = {replaced.done(was).person.pk for _ in range(2)}
-
-    part = told((was, None), size=1)[Fate.LOST]
-
-    assert (len(part.first), part.others, part.people) == (1, 1, people)
 
 
 def test_modules_are_alike_by_address_name_or_title_and_never_the_same():

@@ -58,7 +58,6 @@ def test_hr_goes_from_the_courses_by_the_preview_to_what_counts(client, was, now
     [
         ({"note": ""}, "这个字段是必填项"),
         ({"module": ""}, "请至少为一个旧模块选择新模块"),
-        ({"module": "999"}, "选择一个有效的选项"),
     ],
 )
 def test_what_is_wrong_is_said(client, was, now, fields, words):
