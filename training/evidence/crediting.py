@@ -76,10 +76,17 @@ def _counts_until(period: Period, completed_on: date) -> datetime:
     """Return until when it is of use; never if older than what it would renew."""
     since = days.start_of(completed_on)
     before = period.previous
-    if before and before.satisfied_at and since <= before.satisfied_at:
+    if _is_older(since, before):
         return NEVER
     found = validity.of(period.assignment, satisfied_at=since, previous=before)
     return found.is_over_at if found else FOR_EVER
+
+
+def _is_older(since: datetime, before: Period | None) -> bool:
+    """Say whether it was done before what it would renew; not if that was revoked."""
+    if before is None or before.revoked_at or before.satisfied_at is None:
+        return False
+    return since <= before.satisfied_at
 
 
 def _look_at_paths(earned: Iterable[Credit], *, at: datetime) -> None:

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from people.imports import pages as people
 from people.imports.pages import Tab
 from people.models import Person
 from people.sheets import lines
-from training.evidence.imports import batches, samples, words, work
+from training.evidence.imports import batches, samples, undoing, words, work
 from training.evidence.imports.forms import UploadForm
 from training.evidence.imports.lines import Kind
 from training.evidence.imports.summary import Summary
+from training.evidence.imports.undoing import NothingToTakeBack
 from training.models import EvidenceBatch, Period
 
 NEWEST = 50
@@ -60,6 +64,7 @@ def batch(found: EvidenceBatch, *, kind: str, number: int) -> dict[str, Any]:
         "is_busy": job is not None and not job.has_ended,
         "recorded": found.evidence.count(),
         "satisfied": Period.objects.filter(evidence__batch=found).count(),
+        "may_be_taken_back": undoing.may_be(found),
     }
 
 
@@ -73,3 +78,10 @@ def take(form: UploadForm, *, by: Person, at: datetime) -> EvidenceBatch:
     if columns := batches.remembered(made):
         batches.check(made, columns, by=by, at=at)
     return made
+
+
+def trouble(problem: Exception) -> str:
+    """Return why what was asked for is not done."""
+    if isinstance(problem, NothingToTakeBack):
+        return _("This file satisfies nothing that could be taken back.")
+    return people.trouble(problem)

@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:key>/columns/", views.columns, name="columns"),
     path("<int:key>/check/", views.check, name="check"),
     path("<int:key>/apply/", views.apply, name="apply"),
+    path("<int:key>/take-back/", views.take_back, name="take-back"),
     path("<int:key>/wrong.csv", views.wrong_rows, name="wrong"),
 ]

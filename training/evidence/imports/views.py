@@ -12,16 +12,18 @@ from engine.tables.refusals import Unreadable
 from people.access import hr
 from people.imports.applying import NotChecked
 from people.imports.pages import number as page_number
-from people.imports.pages import refused, trouble
+from people.imports.pages import refused
 from people.imports.views import XLSX
 from people.imports.work import AnotherRuns
 from people.requests import PersonRequest
 from people.sheets.storing import FileIsGone
-from training.evidence.imports import batches, pages, samples, work
+from training.evidence.imports import batches, pages, samples, undoing, work
 from training.evidence.imports.fields import COLUMNS
 from training.evidence.imports.forms import ColumnsForm, UploadForm
 from training.evidence.imports.summary import Summary
+from training.evidence.imports.undoing import NothingToTakeBack, Reason
 from training.models import EvidenceBatch
+from training.renewal.forms import RevokeForm
 from web.partials import page_or_partial
 
 
@@ -83,7 +85,7 @@ def check(request: PersonRequest, key: int) -> HttpResponseBase:
     try:
         batches.check(found, found.columns, by=request.user, at=timezone.now())
     except FileIsGone as problem:
-        return _batch(request, found, trouble=trouble(problem))
+        return _batch(request, found, trouble=pages.trouble(problem))
     return redirect("evidence-imports:batch", key)
 
 
@@ -94,8 +96,25 @@ def apply(request: PersonRequest, key: int) -> HttpResponseBase:
     try:
         work.ask(found, by=request.user, at=timezone.now())
     except (NotChecked, AnotherRuns) as problem:
-        return _batch(request, found, trouble=trouble(problem))
+        return _batch(request, found, trouble=pages.trouble(problem))
     return redirect("evidence-imports:batch", key)
+
+
+@hr
+def take_back(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(EvidenceBatch, pk=key)
+    form = RevokeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = Reason(form.cleaned_data["why"], form.anew)
+        try:
+            work.ask_back(found, reason, by=request.user, at=timezone.now())
+        except (NothingToTakeBack, AnotherRuns) as problem:
+            return _batch(request, found, trouble=pages.trouble(problem))
+        return redirect("evidence-imports:batch", key)
+    context = {"batch": found, "form": form, "count": undoing.earned(found).count()}
+    status = 422 if form.errors else 200
+    page = "evidence/import_take_back.html"
+    return TemplateResponse(request, page, context, status=status)
 
 
 @hr
@@ -104,7 +123,7 @@ def wrong_rows(request: PersonRequest, key: int) -> HttpResponseBase:
     try:
         rows = samples.wrong_rows(found)
     except FileIsGone as problem:
-        return _batch(request, found, trouble=trouble(problem))
+        return _batch(request, found, trouble=pages.trouble(problem))
     answer = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="wrong-rows-{key}.csv"'
     return answer

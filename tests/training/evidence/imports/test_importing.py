@@ -14,7 +14,9 @@ from tests.training.evidence.past import checked, counts, csv, faults, imported
 from training import days
 from training.evidence.imports import applying, checking, work
 from training.evidence.imports.summary import Summary
+from training.evidence.imports.undoing import NothingToTakeBack, Reason
 from training.models import Evidence, Notice, Period
+from training.renewal.revoking import Anew
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +210,29 @@ def test_many_rows_take_as_many_queries_as_one(
 
     with django_assert_num_queries(17):
         applying.write(plan, by=None, at=NOON, reach=lambda *_: None)
+
+
+def test_what_a_file_satisfied_is_taken_back_and_asked_for_again(anna, module):
+    hr = make.person("hr")
+    period = waiting(module, anna)
+    batch = imported(csv("007,desk/care,2025-03-01"))
+    reason = Reason("Wrong list", Anew(date(2026, 12, 1)))
+
+    work.ask_back(batch, reason, by=hr, at=LATER)
+
+    batch.refresh_from_db()
+    period.refresh_from_db()
+    assert (batch.state, batch.why) == ("taken-back", "Wrong list")
+    assert (period.revoked_at, Evidence.objects.count()) == (LATER, 1)
+    assert period.next.due_at == days.end_of(date(2026, 12, 1))
+    assert Event.objects.get(verb="evidence-import-taken-back").why == "Wrong list"
+    imported(csv("007,desk/care,2025-02-01"), at=LATER)
+    period.next.refresh_from_db()
+    assert period.next.satisfied_at == days.start_of(date(2025, 2, 1))
+
+
+def test_what_satisfies_nothing_is_not_taken_back(anna):
+    batch = imported(csv("007,Fire drill,2025-01-31"))
+
+    with pytest.raises(NothingToTakeBack):
+        work.ask_back(batch, Reason("Wrong"), by=anna, at=LATER)

@@ -132,3 +132,22 @@ def test_trainers_find_no_way_to_it(client):
     client.force_login(trainer)
 
     assert PAGES not in client.get("/training/evidence/").text
+
+
+def test_what_it_satisfied_is_taken_back_for_a_reason(client, hr):
+    registration = make.registration(person=hr)
+    given = make.assignment(module=registration.module, person=hr)
+    period = make.period(registration=registration, assignment=given)
+    batch = imported(csv(f"00482,{registration.module.slug},2025-01-31"))
+    address = f"{PAGES}{batch.pk}/take-back/"
+
+    asked = client.get(address).text
+    refused = client.post(address, {"why": ""})
+    done = client.post(address, {"why": "Wrong list"}, follow=True).text
+    again = client.post(address, {"why": "Wrong list"})
+
+    period.refresh_from_db()
+    assert "满足的 1 项指派" in asked
+    assert (refused.status_code, again.status_code) == (422, 422)
+    assert "Wrong list" in done
+    assert period.revoked_at
