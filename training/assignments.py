@@ -101,15 +101,21 @@ def place(order: Order, *, by: Person | None, at: datetime) -> Assignment:
 
 
 def fulfil(
-    assignment: Assignment, *, at: datetime, tell: reaching.Tell | None = None
+    assignment: Assignment,
+    *,
+    at: datetime,
+    people: PersonQuerySet | None = None,
+    tell: reaching.Tell | None = None,
 ) -> int:
-    """Open what is lacking for all who are meant now; nothing before it takes effect.
+    """Open what is lacking for all who are meant now, or for those people of them.
 
-    Each chunk of people is a transaction of its own, unless one is open already.
+    Nothing is opened before it takes effect. Each chunk of people is a transaction of
+    its own, unless one is open already.
     """
     if assignment.effective_at and at < assignment.effective_at:
         return 0
-    people = reaching.lacking(assignment, at=at)
+    if people is None:
+        people = reaching.lacking(assignment, at=at)
     return reaching.reach(assignment, people, at=at, tell=tell)
 
 

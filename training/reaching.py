@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from courses import crowd
 from courses.models import Course, Module, Registration
@@ -91,6 +91,13 @@ def newcomers(assignment: Assignment, *, at: datetime) -> PersonQuerySet:
     mine = Period.objects.filter(assignment=assignment, person=OuterRef("pk"))
     meant = audience.of(assignment, at=at).filter(~Exists(mine))
     return meant.filter(~_excepted(assignment))
+
+
+def still_asked(assignment: Assignment) -> QuerySet[Period]:
+    """Return the periods it still asks for, or asked for and had, of each person."""
+    return Period.objects.filter(
+        assignment=assignment, person=OuterRef("pk"), withdrawn_at=None
+    )
 
 
 def _excepted(assignment: Assignment) -> Exists:

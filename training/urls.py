@@ -18,6 +18,7 @@ urlpatterns = [
     path(
         "training/assignments/<int:key>/withdraw/", ordering.withdraw, name="withdraw"
     ),
+    path("training/assignments/<int:key>/grow/", ordering.grow, name="grow"),
     path("training/exceptions/", ordering.exception_list, name="exceptions"),
     path("training/periods/<int:key>/", views.period, name="period"),
     path("training/periods/<int:key>/extend/", views.extend, name="extend"),

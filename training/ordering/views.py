@@ -1,6 +1,7 @@
 """Assigning, looking at what was assigned, taking it back, deciding exceptions."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,6 +16,7 @@ from training.models import Assignment, AssignmentQuerySet
 from training.ordering import (
     deadlines,
     exceptions,
+    growth,
     listed,
     listing,
     preview,
@@ -128,6 +130,7 @@ def _told(found: Assignment, reach: Reach) -> dict[str, object]:
         "renewal": deadlines.renewal(found),
         "is_to_come": found.effective_at is not None and reach.at < found.effective_at,
         "job": work.job_of(found),
+        "grown": growth.modules(found),
         "exceptions": exceptions.open_of(this).count(),
     }
 
@@ -141,6 +144,16 @@ def withdraw(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase
         return _assignment_page(request, reach, found, form)
     given = form.cleaned_data
     assignments.withdraw(found, **given, by=request.user, at=timezone.now())
+    return redirect("training:assignment", found.pk)
+
+
+@require_POST
+@arranging
+def grow(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
+    """Ask for what the course has come to hold since; done twice it is done once."""
+    found = get_object_or_404(listing.named(reach.assignments()).running(), pk=key)
+    with suppress(growth.NothingNew):
+        growth.ask(found, by=request.user, at=timezone.now())
     return redirect("training:assignment", found.pk)
 
 

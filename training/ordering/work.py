@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists
 from django.urls import reverse
 
 from jobs import kinds, running, schedule
@@ -17,6 +18,7 @@ from training.ordering import ongoing
 KIND = "assign"
 SECONDS = 15 * 60
 AT_ONCE = 2000
+MEANT, ASKED = "meant", "asked"  # who is reached: all meant now, or who has it already
 
 
 def give(
@@ -34,11 +36,13 @@ def give(
     return assignment
 
 
-def ask(assignment: Assignment, *, by: Person | None, at: datetime) -> Job:
+def ask(
+    assignment: Assignment, *, by: Person | None, at: datetime, whom: str = MEANT
+) -> Job:
     return running.ask(
         KIND,
         title=str(assignment.what),
-        arguments={"assignment": assignment.pk},
+        arguments={"assignment": assignment.pk, "whom": whom},
         by=by,
         at=at,
         key=key(assignment),
@@ -58,10 +62,15 @@ def job_of(assignment: Assignment) -> Job | None:
 def do(job: Job, progress: Progress) -> str:
     """Open what is lacking, chunk by chunk; done again, it passes over what is open."""
     assignment = Assignment.objects.get(pk=job.arguments["assignment"])
-    total = reaching.lacking(assignment, at=job.asked_at).order_by().count()
-    assignments.fulfil(
-        assignment, at=job.asked_at, tell=lambda seen: progress.reach(seen, of=total)
-    )
+    people = reaching.lacking(assignment, at=job.asked_at)
+    if job.arguments.get("whom") == ASKED:
+        people = people.filter(Exists(reaching.still_asked(assignment)))
+    total = people.order_by().count()
+
+    def tell(seen: int) -> None:
+        progress.reach(seen, of=total)
+
+    assignments.fulfil(assignment, at=job.asked_at, people=people, tell=tell)
     return ""
 
 
