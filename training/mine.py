@@ -134,7 +134,7 @@ def _duty(period: Period, paths: Mapping[int, Standing], *, at: datetime) -> Dut
         module=period.module,
         course=period.module.course,
         status=status,
-        mark=words.mark(status, due_at=due, at=at),
+        mark=still.mark(period, at=at),
         why=words.origin(period.assignment),
         due_on=due and days.last_of(due),
         days_left=days.until(due, at=at) if due else None,

@@ -11,7 +11,7 @@ from courses import standing
 from courses.models import Course
 from courses.standing import Standing
 from people.models import Person
-from training import days, words
+from training import days, still
 from training.models import Period
 from training.status import MET, Status
 
@@ -35,7 +35,7 @@ def _words(period: Period, *, at: datetime) -> Standing:
     status = vars(period)["status"]
     if status in {Status.NOT_STARTED, Status.IN_PROGRESS}:
         return Standing(_due(period, period.due_at) if period.due_at else "")
-    mark = words.mark(status, due_at=period.due_at, at=at)
+    mark = still.mark(period, at=at)
     return Standing(mark.words, mark.state)
 
 

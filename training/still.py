@@ -1,12 +1,14 @@
-"""Says of an open renewal how far what it renews still counts."""
+"""Says of a renewal how it stands beside what it renews, which may still count."""
 
 from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from training import days
+from training import days, words
 from training.models import Period
+from training.status import Status
+from training.words import Mark
 
 
 def counting(period: Period, *, at: datetime) -> str:
@@ -14,9 +16,16 @@ def counting(period: Period, *, at: datetime) -> str:
     old = period.previous
     if old is None or old.valid_until is None or period.satisfied_at is not None:
         return ""
-    words, ends = _("Renewal; the old one counted through %(day)s"), old.valid_until
+    said, ends = _("Renewal; the old one counted through %(day)s"), old.valid_until
     if at < old.valid_until:
-        words = _("Renewal; the old one counts through %(day)s")
+        said = _("Renewal; the old one counts through %(day)s")
     elif old.grace_until is not None and at < old.grace_until:
-        words, ends = _("Renewal; its grace lasts through %(day)s"), old.grace_until
-    return words % {"day": date_format(days.last_of(ends), "DATE_FORMAT")}
+        said, ends = _("Renewal; its grace lasts through %(day)s"), old.grace_until
+    return said % {"day": date_format(days.last_of(ends), "DATE_FORMAT")}
+
+
+def mark(period: Period, *, at: datetime) -> Mark:
+    """Return the mark for the person herself: renewed early is not waited for."""
+    if period.status == Status.PENDING and period.previous_id is not None:
+        return Mark("done", _("Renewed"))
+    return words.mark(period.status, due_at=period.due_at, at=at)

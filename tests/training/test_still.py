@@ -5,6 +5,8 @@ import pytest
 from tests.make import NEXT_DAY, NOON
 from training import still
 from training.models import Period
+from training.status import Status
+from training.words import Mark
 
 WEEK = timedelta(days=7)
 
@@ -27,6 +29,13 @@ WEEK = timedelta(days=7)
 )
 def test_an_open_renewal_says_how_far_the_old_one_counts(old, said):
     assert still.counting(Period(previous=Period(**old)), at=NOON) == said
+
+
+def test_what_was_renewed_early_is_renewed_though_it_does_not_count_yet():
+    period = Period(previous_id=1)
+    period.status = Status.PENDING
+
+    assert still.mark(period, at=NOON) == Mark("done", "已续期")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def _own(period: Period, *, at: datetime) -> Iterator[str]:
     if period.satisfied_at is None or period.valid_until is None:
         return
     values = {"until": last_day(period.valid_until)}
+    if period.valid_from is not None and at < period.valid_from:
+        yield _("It counts from %(day)s on.") % {"day": day(period.valid_from)}
     words = _("It counts through %(until)s.")
     yield (words if at < period.valid_until else _("It counted through %(until)s.")) % (
         values

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from training import words
+from training import still, words
 from training.models import Period, PeriodQuerySet
 from training.paths import standing
 from training.paths.standing import Standing
@@ -71,7 +71,7 @@ def of(period: Period, *, at: datetime) -> Trace:
     """Return it of a period that `told` has given."""
     return Trace(
         period=period,
-        mark=words.mark(period.status, due_at=period.due_at, at=at),
+        mark=still.mark(period, at=at),
         assigned=assigned.of(period, at=at),
         unfinished=unfinished.of(period, at=at),
         until=until.of(period, at=at),
