@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from people.models import Person
-from training import days
+from training import days, still
 from training.followup import coming
 from training.followup.ladder import Tone
 from training.models import Digest, Period, Reminder
@@ -36,6 +36,7 @@ class Line:
     period: Period
     due_on: date
     days_left: int
+    at: datetime
 
     @property
     def is_late(self) -> bool:
@@ -51,6 +52,11 @@ class Line:
                 "%(days)d day overdue", "%(days)d days overdue", -self.days_left
             )
         return words % {"days": abs(self.days_left)}
+
+    @property
+    def renewal(self) -> str:
+        """Say of a renewal how far the old one still counts."""
+        return still.counting(self.period, at=self.at)
 
     @property
     def address(self) -> str:
@@ -77,7 +83,7 @@ def of(digests: Sequence[Digest], *, at: datetime) -> dict[int, Letter]:
     """
     told = Reminder.objects.filter(digest__in=digests)
     periods = coming.waiting(at=at).filter(reminders__in=told)
-    known = periods.select_related("module__course", "person").in_bulk()
+    known = periods.select_related("module__course", "person", "previous").in_bulk()
     groups = _groups(told, known, at=at)
     return {
         one.pk: _letter(one.person, groups[one.pk])
@@ -102,7 +108,7 @@ def _groups(
 
 def _line(period: Period, *, at: datetime) -> Line:
     due_at = period.due_at or at
-    return Line(period, days.last_of(due_at), days.until(due_at, at=at))
+    return Line(period, days.last_of(due_at), days.until(due_at, at=at), at)
 
 
 def _sorted(lines: Iterable[Line]) -> list[Line]:

@@ -1,7 +1,8 @@
 import pytest
 
 from tests import make
-from tests.training.followup.rows import TEN, below, due_in
+from tests.training.followup.rows import DAY, TEN, below, due_in
+from training import days
 from training.followup import letters, planning
 from training.models import Digest
 
@@ -39,6 +40,23 @@ def test_names_are_escaped_in_the_page_and_plain_in_the_text():
     assert "A&B，你好" in letter.text
     assert "A&amp;B，你好" in letter.html
     assert "&lt;b&gt;" in letter.html
+
+
+def test_a_letter_about_a_renewal_tells_its_grace():
+    anna = make.person()
+    ended = days.end_of(days.of(TEN) - DAY)
+    old = make.period(
+        person=anna,
+        satisfied_at=make.LONG_AGO,
+        valid_until=ended,
+        grace_until=TEN + 7 * DAY,
+    )
+    due_in(-1, registration=old.registration, previous=old)
+
+    letter = letter_to(anna)
+
+    words = "续期，宽限到2026年11月27日"
+    assert (words in letter.text, words in letter.html) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,22 @@ def test_a_manager_sees_how_each_of_her_people_stands(client, manager):
     assert standing.next_on == timezone.localdate() + timedelta(days=3)
 
 
+def test_what_was_renewed_in_time_does_not_expire_soon(client, manager):
+    past, soon = make.LONG_AGO, timezone.now() + timedelta(days=9)
+    old = make.period(
+        person=below(manager), satisfied_at=past, renews_at=past, valid_until=soon
+    )
+    make.period(
+        registration=old.registration,
+        previous=old,
+        satisfied_at=past,
+        valid_from=soon,
+        valid_until=soon + timedelta(days=30),
+    )
+
+    assert [row.standing.expiring for row in rows(client)] == [0]
+
+
 def test_who_reports_to_her_comes_first_then_those_further_down(client, manager):
     middle = below(manager, name="周敏", name_key="b")
     below(middle, name="林晓岚")
