@@ -18,22 +18,12 @@ from people.imports.summary import Summary
 from people.imports.undoing import NotApplied
 from people.imports.work import AnotherRuns
 from people.models import ImportBatch, Person
-from people.sheets import lines
+from people.sheets import paging
 from people.sheets.storing import FileIsGone
 from people.sheets.words import unreadable
 
 NEWEST = 50
 MOST_LEFT = 200
-LONGEST_NUMBER = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    kind: str
-    sign: str
-    name: str
-    count: int
-    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +45,15 @@ def newest() -> list[Line]:
 def batch(found: ImportBatch, *, kind: str, number: int) -> dict[str, Any]:
     """Return what the page needs: counts by kind, and the lines of one of them."""
     summary = Summary.of(found)
-    kinds = words.kinds()
-    filled = [one for one in kinds if summary.kinds.get(one)]
-    here = kind if kind in kinds else next(iter(filled), Kind.SAME)
-    last = max(1, -(-summary.kinds.get(here, 0) // lines.PAGE))
-    number = min(max(number, 1), last)
+    here = paging.chosen(
+        summary.kinds, words.kinds(), kind=kind, number=number, default=Kind.SAME
+    )
     job = work.newest(found)
     return {
         "batch": found,
         "summary": summary,
-        "tabs": [
-            Tab(one, *told, summary.kinds.get(one, 0), one == here)
-            for one, told in kinds.items()
-        ],
-        "kind": here,
-        "lines": findings.page(found, kind=here, number=number),
-        "number": number,
-        "last": last,
+        **here,
+        "lines": findings.page(found, kind=here["kind"], number=here["number"]),
         "job": job,
         "is_busy": job is not None and not job.has_ended,
         "form": CountForm(),
@@ -103,11 +85,6 @@ def take(form: Any, *, by: Person, at: datetime) -> ImportBatch:
     if columns := batches.remembered(made):
         batches.check(made, columns, by=by, at=at)
     return made
-
-
-def number(asked: str) -> int:
-    """Return the page that an address asks for, the first for nonsense."""
-    return int(asked) if asked.isdecimal() and len(asked) <= LONGEST_NUMBER else 1
 
 
 def refused(form: Any, problem: Exception) -> None:

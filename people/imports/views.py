@@ -2,11 +2,7 @@
 
 from typing import Any
 
-from django.http import (
-    HttpResponse,
-    HttpResponseBase,
-    StreamingHttpResponse,
-)
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -24,10 +20,10 @@ from people.imports.undoing import NotApplied
 from people.imports.work import AnotherRuns
 from people.models import ImportBatch
 from people.requests import PersonRequest
+from people.sheets import paging
 from people.sheets.storing import FileIsGone
+from people.sheets.views import as_csv, as_xlsx
 from web.partials import page_or_partial
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @hr
@@ -138,16 +134,12 @@ def wrong_rows(request: PersonRequest, key: int) -> HttpResponseBase:
         rows = samples.wrong_rows(found)
     except FileIsGone:
         return _batch(request, found, trouble=_("The file is no longer stored."))
-    answer = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="wrong-rows-{key}.csv"'
-    return answer
+    return as_csv(rows, name=f"wrong-rows-{key}")
 
 
 @hr
 def sample(request: PersonRequest) -> HttpResponseBase:  # noqa: ARG001  # the same for all
-    answer = HttpResponse(samples.workbook(), content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="people.xlsx"'
-    return answer
+    return as_xlsx(samples.workbook(), name="people")
 
 
 def _list(request: PersonRequest, form: UploadForm) -> HttpResponseBase:
@@ -158,7 +150,7 @@ def _list(request: PersonRequest, form: UploadForm) -> HttpResponseBase:
 
 def _batch(request: PersonRequest, found: ImportBatch, **more: Any) -> HttpResponseBase:
     """Show the batch; `more` is what went wrong with what was asked."""
-    number = pages.number(request.GET.get("page", ""))
+    number = paging.number(request.GET.get("page", ""))
     kind = request.GET.get("kind", "")
     context = pages.batch(found, kind=kind, number=number) | more
     return page_or_partial(

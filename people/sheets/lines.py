@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from people.models import ImportFile
 
 PAGE = 100
+PERSONAL = ("number", "name", "differences", "faults")
 
 
 def keep(batch: ImportFile, lines: Iterable[Mapping[str, Any]]) -> str:
@@ -25,6 +26,16 @@ def keep(batch: ImportFile, lines: Iterable[Mapping[str, Any]]) -> str:
     packed = gzip.compress(text, compresslevel=3, mtime=0)
     default_storage.save(batch.lines, ContentFile(packed))
     return hashlib.sha256(text).hexdigest()
+
+
+def forget(batch: ImportFile, number: str) -> None:
+    """Empty what the lines of somebody say of her; that they were there stays."""
+    known = list(read(batch))
+    hers = [line for line in known if line["number"] == number]
+    for line in hers:
+        line.update({name: type(line[name])() for name in PERSONAL if name in line})
+    if hers:
+        keep(batch, known)
 
 
 def digest(lines: Iterable[Mapping[str, Any]]) -> str:

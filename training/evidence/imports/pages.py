@@ -7,9 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from people.imports import pages as people
-from people.imports.pages import Tab
 from people.models import Person
-from people.sheets import lines
+from people.sheets import lines, paging
 from training.evidence.imports import batches, samples, undoing, words, work
 from training.evidence.imports.forms import UploadForm
 from training.evidence.imports.lines import Kind
@@ -40,26 +39,18 @@ def newest(form: UploadForm) -> dict[str, Any]:
 def batch(found: EvidenceBatch, *, kind: str, number: int) -> dict[str, Any]:
     """Return what the page needs: counts by kind, and the lines of one of them."""
     summary = Summary.of(found)
-    kinds = words.kinds()
-    filled = [one for one in kinds if summary.kinds.get(one)]
-    here = kind if kind in kinds else next(iter(filled), Kind.NEW)
-    last = max(1, -(-summary.kinds.get(here, 0) // lines.PAGE))
-    number = min(max(number, 1), last)
+    here = paging.chosen(
+        summary.kinds, words.kinds(), kind=kind, number=number, default=Kind.NEW
+    )
     job = work.newest(found)
     return {
         "batch": found,
         "summary": summary,
-        "tabs": [
-            Tab(one, *told, summary.kinds.get(one, 0), one == here)
-            for one, told in kinds.items()
-        ],
-        "kind": here,
+        **here,
         "lines": [
             {**one, "faults": words.faults(one)}
-            for one in lines.page(found, kind=here, number=number)
+            for one in lines.page(found, kind=here["kind"], number=here["number"])
         ],
-        "number": number,
-        "last": last,
         "job": job,
         "is_busy": job is not None and not job.has_ended,
         "recorded": found.evidence.count(),

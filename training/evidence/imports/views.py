@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 from engine.tables.refusals import Unreadable
 from people.access import hr
 from people.imports.applying import NotChecked
-from people.imports.pages import number as page_number
 from people.imports.pages import refused
-from people.imports.views import XLSX
 from people.imports.work import AnotherRuns
 from people.requests import PersonRequest
+from people.sheets import paging
 from people.sheets.storing import FileIsGone
+from people.sheets.views import as_csv, as_xlsx
 from training.evidence.imports import batches, pages, samples, undoing, work
 from training.evidence.imports.fields import COLUMNS
 from training.evidence.imports.forms import ColumnsForm, UploadForm
@@ -124,16 +124,12 @@ def wrong_rows(request: PersonRequest, key: int) -> HttpResponseBase:
         rows = samples.wrong_rows(found)
     except FileIsGone as problem:
         return _batch(request, found, trouble=pages.trouble(problem))
-    answer = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="wrong-rows-{key}.csv"'
-    return answer
+    return as_csv(rows, name=f"wrong-rows-{key}")
 
 
 @hr
 def sample(request: PersonRequest) -> HttpResponseBase:  # noqa: ARG001  # the same for all
-    answer = HttpResponse(samples.workbook(), content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="training-records.xlsx"'
-    return answer
+    return as_xlsx(samples.workbook(), name="training-records")
 
 
 def _checked(key: int) -> EvidenceBatch:
@@ -151,7 +147,7 @@ def _batch(
     request: PersonRequest, found: EvidenceBatch, **more: Any
 ) -> HttpResponseBase:
     """Show the batch; `more` is what went wrong with what was asked."""
-    number = page_number(request.GET.get("page", ""))
+    number = paging.number(request.GET.get("page", ""))
     kind = request.GET.get("kind", "")
     return page_or_partial(
         request,
