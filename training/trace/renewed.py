@@ -31,7 +31,7 @@ def _before(period: Period, *, at: datetime) -> Iterator[str]:
         yield _("Until then the old one counts, through %(until)s.") % values
     else:
         yield _("The old one counted through %(until)s.") % values
-    if old.grace_until is not None:
+    if old.grace_until is not None and period.satisfied_at is None:
         grace = {"until": last_day(old.grace_until)}
         yield _("Its grace lasts through %(until)s.") % grace
 
