@@ -18,12 +18,19 @@ from ledger import record
 from ledger.models import EventDetail
 from lessons.models import Note
 from people import accounts, roles
-from people.models import Erasure, ImportChange, Person
+from people.models import Erasure, ImportBatch, ImportChange, Person
+from people.sheets import lines
 from quizzes.models import Allowance
 from reports.models import SavedReport
 from reports.privacy import holdings
 from reports.privacy.holdings import Fate
-from training.models import CalendarKey, Digest, ExtensionRequest, Notice
+from training.models import (
+    CalendarKey,
+    Digest,
+    EvidenceBatch,
+    ExtensionRequest,
+    Notice,
+)
 
 
 class Refused(Exception):
@@ -92,6 +99,13 @@ def _of(counts: dict[str, int], fate: Fate) -> dict[str, int]:
     return {code: count for code, count in counts.items() if code in codes}
 
 
+def _lines(person: Person, _at: datetime) -> None:
+    """Empty her lines of imported files, while her number is still known."""
+    if number := person.employee_number:
+        for batch in (*ImportBatch.objects.all(), *EvidenceBatch.objects.all()):
+            lines.forget(batch, number)
+
+
 def _person(person: Person, _at: datetime) -> None:
     name = pseudonym(person)
     person.username = person.name = name
@@ -140,8 +154,8 @@ def _names(person: Person, at: datetime) -> None:
     Participant.objects.filter(person=person).update(name=name)
     Participant.objects.filter(claimed_by=person).update(name=name)
     kind = ContentType.objects.get_for_model(Person)
-    lines = LogEntry.objects.filter(content_type=kind, object_id=str(person.pk))
-    lines.update(object_repr=name, change_message="")
+    logged = LogEntry.objects.filter(content_type=kind, object_id=str(person.pk))
+    logged.update(object_repr=name, change_message="")
     saved = SavedReport.objects.filter(owner=person, archived_at=None)
     saved.update(archived_at=at, next_at=None)
     for one in SavedReport.objects.filter(recipients=person):
@@ -149,6 +163,7 @@ def _names(person: Person, at: datetime) -> None:
 
 
 STEPS: tuple[Callable[[Person, datetime], None], ...] = (
+    _lines,
     _person,
     _rows,
     _words,

@@ -18,6 +18,7 @@ from reports.models import SavedReport
 from reports.privacy import erasing, exporting, retention
 from tests import make
 from tests.make import LATER, LONG_AGO, NOON
+from tests.people.imports import files
 from training.models import Notice, Period
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,19 @@ def test_erased_person_leaves_no_name_and_keeps_her_records(gone):
     made = Erasure.objects.get(person=gone)
     assert (made.why, made.kept["periods"], made.erased["notes"]) == ("保存期满", 1, 1)
     assert Event.objects.filter(verb="erased", about=key).count() == 1
+
+
+def test_erased_person_is_named_no_more_in_the_lines_of_a_file(client, hr, gone):
+    batch = files.checked(files.csv("00482,林晓岚,lin", "00017,何静,he"))
+
+    erasing.erase(gone, why="保存期满", by=None, at=LATER)
+
+    pages = [
+        client.get(f"/people/import/{batch.pk}/?kind={kind}").text
+        for kind in ("added", "changed", "same")
+    ]
+    assert [one for one in (NAME, "00482") if one in "".join(pages)] == []
+    assert "何静" in "".join(pages)
 
 
 def test_erasing_breaks_no_seal(gone):
