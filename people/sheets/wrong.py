@@ -15,7 +15,7 @@ def rows(sheet: Sheet, faults: Mapping[int, list[tuple[str, str]]]) -> Iterator[
     names = (*sheet.heads, _("Row"), _("Problem"))
     table = Table("", tuple(map(Column, names)), UTC)
     found = (
-        [*cells, str(number), "；".join(f"{one}：{why}" for one, why in faults[number])]
+        [*cells, str(number), " ".join(_(": ").join(one) for one in faults[number])]
         for number, cells in sheet.rows
         if number in faults
     )

@@ -9,7 +9,7 @@ from ledger.models import Event, Seal
 from people import roles
 from people.models import Person, Role
 from reports.models import Exported, ExportedQuerySet
-from reports.proof.telling import Teller
+from reports.proof.telling import Teller, in_line
 
 NEWEST = 3  # of the files with the very same bytes
 
@@ -24,7 +24,7 @@ class Told:
 
     @property
     def line(self) -> str:
-        return "；".join(f"{label}：{words}" for label, words in self.filters)
+        return in_line(self.filters)
 
 
 @dataclass(frozen=True, slots=True)

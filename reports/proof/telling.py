@@ -1,6 +1,6 @@
 """Tells in words what an exported file holds: its report and its filters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -111,3 +111,8 @@ def _flat(groups: list[choices.Group]) -> Iterator[tuple[str, str]]:
     for title, modules in groups:
         for place, (code, name) in enumerate(modules):
             yield code, name if place else title
+
+
+def in_line(told: Iterable[tuple[str, str]]) -> str:
+    """Return filters in one line, with the marks of the reader's language."""
+    return _("; ").join(_(": ").join(map(str, one)) for one in told)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from reports import kinds
 from reports.kinds import NoSuchReport
 from reports.models import Delivery, SavedReport
-from reports.proof.telling import Teller
+from reports.proof.telling import Teller, in_line
 from reports.saved import sending
 
 ERRORS: dict[str, str | Promise] = {
@@ -61,11 +61,10 @@ def lines(rows: Iterable[SavedReport], *, at: datetime) -> list[Line]:
 
 
 def _line(saved: SavedReport, teller: Teller) -> Line:
-    told = teller.filters(saved.report, saved.filters)
     return Line(
         saved,
         teller.title(saved.report),
-        "；".join(f"{label}：{words}" for label, words in told),
+        in_line(teller.filters(saved.report, saved.filters)),
         _address(saved),
     )
 
