@@ -36,7 +36,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
 PATIENCE = 60
 # What htmx says of a poll under way when its page is left. What a server refuses is
 # told as a response error, and heard.
-BROKEN_OFF = ("htmx:afterRequest", "htmx:sendError")
+BROKEN_OFF = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
 expect.set_options(timeout=20_000)  # a busy machine shows a page late, and rightly
 FLAGS = (
     "--no-sandbox",
