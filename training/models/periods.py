@@ -5,25 +5,13 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from courses.models import Completion, Module, Registration
 from people.models import Person
 from training import expressions
 from training.models.assignments import Assignment
 from training.models.evidence import Evidence
-from training.models.told import Told
-from training.status import COLUMNS
-
-# The kinds of facts that say whether a period is met.
-DECIDING = (
-    "satisfied",
-    "valid-from",
-    "valid-until",
-    "grace-until",
-    "withdrawn",
-    "revoked",
-)
 
 
 class PeriodQuerySet(models.QuerySet["Period"]):
@@ -41,38 +29,31 @@ class PeriodQuerySet(models.QuerySet["Period"]):
         recorded since, the period's own columns say it already, which spares a look at
         the facts.
         """
-        return self.alias(**_told(COLUMNS, at=at)).annotate(
+        return self.annotate(
             status=expressions.status(at),
-            due_then=F("known_due_at"),
-            done_then=F("known_satisfied_at"),
-            valid_then=F("known_valid_until"),
+            due_then=expressions.told("due", at),
+            done_then=expressions.told("satisfied", at),
+            valid_then=expressions.told("valid-until", at),
         )
 
     def current(self, *, at: datetime) -> Self:
-        """Keep, after `with_status`, one period of each chain of renewals.
+        """Keep one period of each chain of renewals.
 
         The one before stands for both until it has ended or the renewal is met; from
         then on the renewal does, and the one before is history.
         """
-        is_met = expressions.met(at)
+        is_met = expressions.is_met(at)
         known = Period.objects.opened(at=at)
-        told = known.alias(**_told(DECIDING, at=at))
-        before = told.filter(is_met, pk=OuterRef("previous"))
+        before = known.filter(is_met, pk=OuterRef("previous"))
         after = known.filter(previous=OuterRef("pk"))
-        further = told.filter(is_met, previous=OuterRef("pk"))
-        is_aside = Q(is_met_then=False) & (Exists(before) | Exists(after))
-        mine = self.alias(is_met_then=expressions.is_met(at))
-        return mine.exclude(_in_chain() & (is_aside | Exists(further)))
+        further = known.filter(is_met, previous=OuterRef("pk"))
+        is_aside = ~Q(is_met) & (Exists(before) | Exists(after))
+        return self.exclude(_in_chain() & (is_aside | Exists(further)))
 
     def counts(self, *names: str) -> Iterable[tuple[Any, ...]]:
         """Return (values of the names…, status, how many) after `with_status`."""
         fields = (*names, "status")
         return self.order_by().values_list(*fields).annotate(number=Count("pk"))
-
-
-def _told(kinds: Iterable[str], *, at: datetime) -> dict[str, Told]:
-    """Return the aliases `known_…` of what each kind of fact said by the moment."""
-    return {f"known_{COLUMNS[kind]}": Told(kind, COLUMNS[kind], at) for kind in kinds}
 
 
 def _in_chain() -> Q:
