@@ -60,7 +60,11 @@ def _measured(wanted: list[str]) -> list[Result]:
     results: list[Result] = []
     for name in [name for name in BUDGETS if not wanted or name in wanted]:
         say(f"{name} …", sys.stderr)
-        results += import_module(f"bench.{name}").measure()
+        for result in import_module(f"bench.{name}").measure():
+            say(
+                table.text([result]), sys.stderr
+            )  # if a later one fails, these are told
+            results.append(result)
     return results
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.models import Course, Module, Registration, Release
+from people import accounts
 from people.models import Department, Person, Posting
 from training.models import Assignment, Period
 
@@ -42,12 +43,7 @@ def _frame() -> tuple[list[Assignment], list[Department]]:
         assignments.append(found)
     root = Department.objects.order_by("pk")[0]
     departments = [
-        Department.objects.get_or_create(
-            name=f"Crowd {number}",
-            parent=root,
-            defaults={"name_key": f"crowd {number}", "path": f"{root.path}c{number}/"},
-        )[0]
-        for number in range(DEPARTMENTS)
+        accounts.found(f"Crowd {number}", parent=root) for number in range(DEPARTMENTS)
     ]
     return assignments, departments
 
