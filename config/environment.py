@@ -101,6 +101,10 @@ def _postgresql(url: str) -> dict[str, object]:
     host = options.pop("host", "") or unquote(parts.hostname or "")
     if options.pop("pool", "yes") == "yes":
         options["pool"] = True
+    if (
+        options.pop("jit", "no") == "no"
+    ):  # to compile a report takes longer than it saves
+        options["options"] = f"{options.get('options', '')} -c jit=off".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -94,13 +94,20 @@ def test_postgresql_address_is_taken_apart():
         "db",
         "5433",
     ]
-    assert found["OPTIONS"] == {}
+    assert found["OPTIONS"] == {"options": "-c jit=off"}
 
 
 def test_postgresql_pools_its_connections():
     found = environment.database("postgresql:///j?host=/run/pg", folder=HERE)
 
-    assert (found["HOST"], found["OPTIONS"]) == ("/run/pg", {"pool": True})
+    options = {"pool": True, "options": "-c jit=off"}
+    assert (found["HOST"], found["OPTIONS"]) == ("/run/pg", options)
+
+
+def test_a_pooler_that_takes_no_options_is_given_none():
+    url = "postgresql:///j?pool=no&jit=yes"
+
+    assert environment.database(url, folder=HERE)["OPTIONS"] == {}
 
 
 def test_other_databases_are_refused():
