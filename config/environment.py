@@ -101,9 +101,8 @@ def _postgresql(url: str) -> dict[str, object]:
     host = options.pop("host", "") or unquote(parts.hostname or "")
     if options.pop("pool", "yes") == "yes":
         options["pool"] = True
-    if (
-        options.pop("jit", "no") == "no"
-    ):  # to compile a report takes longer than it saves
+    # To compile a report takes far longer than it saves.
+    if options.pop("jit", "no") == "no":
         options["options"] = f"{options.get('options', '')} -c jit=off".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
