@@ -33,6 +33,17 @@ TOLD = (
 KNOWN = {
     kind: TOLD.format(kind=kind, column=column) for kind, column in COLUMNS.items()
 }
+# Whether the period that renews it was done by the moment.
+FURTHER = (
+    "EXISTS (SELECT 1 FROM training_period further"
+    " WHERE further.previous_id = {{row}}.id AND further.opened_at <= %s"
+    " AND {satisfied} <= %s"
+    " AND ({revoked} IS NULL OR {revoked} > %s)"
+    " AND ({withdrawn} IS NULL OR {withdrawn} > %s))"
+)
+RENEWED = FURTHER.format(
+    **{kind: told.replace("{row}", "further") for kind, told in KNOWN.items()}
+)
 
 # The lines of status.py; the first that holds counts, and the last one always does.
 # %s is the moment, and what is not known is neither before nor after it.
@@ -40,7 +51,10 @@ LINES = (
     (Status.REVOKED, "{revoked} <= %s"),
     (Status.WITHDRAWN, "{withdrawn} <= %s"),
     (Status.PENDING, "{satisfied} <= %s AND {valid-from} > %s"),
-    (Status.EXPIRING, "{satisfied} <= %s AND {valid-until} > %s AND {renews} <= %s"),
+    (
+        Status.EXPIRING,
+        "{satisfied} <= %s AND {valid-until} > %s AND {renews} <= %s AND NOT {renewed}",
+    ),
     (Status.VALID, "{satisfied} <= %s AND {valid-until} > %s"),
     (Status.DONE, "{satisfied} <= %s AND {valid-until} IS NULL"),
     (Status.GRACE, "{satisfied} <= %s AND {grace-until} > %s"),
@@ -52,7 +66,8 @@ LINES = (
     (Status.FAILED, "{closes} <= %s"),
 )
 WHENS = " ".join(
-    f"WHEN {condition.format(**KNOWN)} THEN '{code}'" for code, condition in LINES
+    f"WHEN {condition.format(**KNOWN, renewed=RENEWED)} THEN '{code}'"
+    for code, condition in LINES
 )
 STATUS = f"CASE {WHENS} ELSE '{Status.OVERDUE}' END"
 

@@ -44,7 +44,8 @@ class Known:
     """What is known of a period. All intervals are half-open.
 
     A period due on 30 November has `due_at` at the midnight that ends that day.
-    `started_at` is the first activity of the registration that can satisfy it.
+    `started_at` is the first activity of the registration that can satisfy it,
+    `renewed_at` when the period that renews it was satisfied.
     """
 
     opens_at: datetime | None = None
@@ -59,6 +60,7 @@ class Known:
     withdrawn_at: datetime | None = None
     revoked_at: datetime | None = None
     started_at: datetime | None = None
+    renewed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,11 @@ class Fact:
 
 
 def known(
-    facts: Iterable[Fact], *, at: datetime, started_at: datetime | None = None
+    facts: Iterable[Fact],
+    *,
+    at: datetime,
+    started_at: datetime | None = None,
+    renewed_at: datetime | None = None,
 ) -> Known:
     """Fold the facts recorded by then; they come in the order they were recorded."""
     values = {
@@ -79,7 +85,13 @@ def known(
         for fact in facts
         if fact.recorded_at <= at and fact.kind in COLUMNS
     }
-    return Known(**values, started_at=started_at)
+    return Known(**values, started_at=started_at, renewed_at=renewed_at)
+
+
+def renewed(further: Known, *, at: datetime) -> datetime | None:
+    """Say when a renewal was done; not of one taken back, or no longer asked for."""
+    is_aside = _by(further.revoked_at, at) or _by(further.withdrawn_at, at)
+    return None if is_aside else further.satisfied_at
 
 
 def status(of: Known, at: datetime) -> Status:
@@ -99,7 +111,8 @@ def _satisfied(of: Known, at: datetime) -> bool:
     return _by(of.satisfied_at, at)
 
 
-# design.md §4, line for line; `expressions.py` says the same in SQL.
+# The first that holds counts; `expressions.py` says the same in SQL. What is renewed
+# already does not expire soon: nobody has anything left to do.
 LINES: tuple[tuple[Status, Callable[[Known, datetime], bool]], ...] = (
     (Status.REVOKED, lambda of, at: _by(of.revoked_at, at)),
     (Status.WITHDRAWN, lambda of, at: _by(of.withdrawn_at, at)),
@@ -107,7 +120,10 @@ LINES: tuple[tuple[Status, Callable[[Known, datetime], bool]], ...] = (
     (
         Status.EXPIRING,
         lambda of, at: (
-            _satisfied(of, at) and _before(of.valid_until, at) and _by(of.renews_at, at)
+            _satisfied(of, at)
+            and _before(of.valid_until, at)
+            and _by(of.renews_at, at)
+            and not _by(of.renewed_at, at)
         ),
     ),
     (Status.VALID, lambda of, at: _satisfied(of, at) and _before(of.valid_until, at)),

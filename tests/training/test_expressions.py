@@ -8,7 +8,7 @@ from tests import make
 from tests.make import LONG_AGO, NOON
 from training import expressions
 from training.models import Period, PeriodFact
-from training.status import COLUMNS, MET, Fact, known, status
+from training.status import COLUMNS, MET, Fact, known, renewed, status
 
 HOURS = [NOON + timedelta(hours=hour) for hour in range(6)]
 MOMENTS = st.sampled_from(HOURS)
@@ -16,6 +16,10 @@ FACTS = st.lists(
     st.tuples(st.sampled_from(sorted(COLUMNS)), st.none() | MOMENTS, MOMENTS),
     max_size=12,
 ).map(lambda facts: sorted(facts, key=lambda fact: fact[2]))
+
+
+def history(facts, at, **fields):
+    return known([Fact(*fact) for fact in facts], at=at, **fields)
 
 
 def recorded(facts, started_at, **fields):
@@ -45,18 +49,27 @@ def assignment(db):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(st.lists(st.tuples(FACTS, st.none() | MOMENTS), min_size=5, max_size=8), MOMENTS)
+@given(
+    st.lists(
+        st.tuples(FACTS, st.none() | MOMENTS, st.none() | FACTS), min_size=4, max_size=6
+    ),
+    MOMENTS,
+)
 def test_sql_and_python_give_every_period_the_same_status(assignment, histories, at):
-    periods = {
-        recorded(*history, assignment=assignment).pk: history for history in histories
-    }
+    periods = {}
+    for facts, started_at, further in histories:
+        period = recorded(facts, started_at, assignment=assignment)
+        periods[period.pk] = (facts, started_at, further)
+        if further is not None:
+            recorded(further, None, assignment=assignment, previous=period)
 
     known_then = Period.objects.with_status(at=at)
     rows = known_then.annotate(is_met=expressions.is_met(at)).filter(pk__in=periods)
 
     for row in rows:
-        facts, started_at = periods[row.pk]
-        of = known([Fact(*fact) for fact in facts], at=at, started_at=started_at)
+        facts, started_at, further = periods[row.pk]
+        since = renewed(history(further or [], at), at=at)
+        of = history(facts, at, started_at=started_at, renewed_at=since)
         assert (row.status, row.due_then, row.done_then) == (
             status(of, at),
             of.due_at,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.make import LATER, LONG_AGO, NEXT_DAY, NOON
-from training.status import Fact, Known, Status, known, status
+from training.status import Fact, Known, Status, known, renewed, status
 
 INSTANT = timedelta(microseconds=1)
 SATISFIED = {"satisfied_at": LONG_AGO}
@@ -18,6 +18,14 @@ CASES = [
     (Status.VALID, {**SATISFIED, "valid_from": NOON, "valid_until": LATER}),
     (Status.VALID, {**SATISFIED, "valid_until": LATER, "renews_at": LATER}),
     (Status.EXPIRING, {**SATISFIED, "valid_until": LATER, "renews_at": NOON}),
+    (
+        Status.EXPIRING,
+        {**SATISFIED, "valid_until": LATER, "renews_at": NOON, "renewed_at": LATER},
+    ),
+    (
+        Status.VALID,
+        {**SATISFIED, "valid_until": LATER, "renews_at": NOON, "renewed_at": NOON},
+    ),
     (Status.DONE, SATISFIED),
     (Status.DONE, {"satisfied_at": NOON, "due_at": LONG_AGO, "waived_at": NOON}),
     (Status.GRACE, {**SATISFIED, "valid_until": NOON, "grace_until": LATER}),
@@ -75,9 +83,23 @@ def test_the_opening_of_a_period_sets_no_value():
     assert known([Fact("opened", LONG_AGO, LONG_AGO)], at=NOON) == Known()
 
 
+@pytest.mark.parametrize(
+    ("values", "since"),
+    [
+        (SATISFIED, LONG_AGO),
+        ({}, None),
+        ({**SATISFIED, "revoked_at": NOON}, None),
+        ({**SATISFIED, "withdrawn_at": NOON}, None),
+        ({**SATISFIED, "revoked_at": LATER, "withdrawn_at": LATER}, LONG_AGO),
+    ],
+)
+def test_a_renewal_that_was_taken_back_renews_nothing(values, since):
+    assert renewed(Known(**values), at=NOON) == since
+
+
 MOMENTS = st.none() | st.sampled_from([LONG_AGO, NOON, LATER, NEXT_DAY])
 
 
-@given(st.builds(Known, *[MOMENTS] * 12), st.sampled_from([NOON, LATER]))
+@given(st.builds(Known, *[MOMENTS] * 13), st.sampled_from([NOON, LATER]))
 def test_every_period_has_a_status_at_every_moment(of, at):
     assert status(of, at) in Status

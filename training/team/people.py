@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 from django.utils import timezone
 
 from people.models import Person, Posting
@@ -124,18 +124,13 @@ def _rows(postings: Sequence[Posting], *, at: datetime) -> dict[int, list[Row]]:
 def _standings(people: Sequence[int], *, at: datetime) -> dict[int, Standing]:
     """Return them as of today, all in one query."""
     theirs = Period.objects.opened(at=at).filter(person__in=people)
-    known = theirs.with_status(at=at).current(at=at).exclude(_renewed(at))
+    known = theirs.with_status(at=at).current(at=at)
     fields = ("person", "status")
     told = known.order_by().values_list(*fields).annotate(Count("pk"), Min("due_at"))
     by_person: dict[int, list[tuple[str, int, datetime | None]]] = defaultdict(list)
     for person, status, number, due_at in told:
         by_person[person].append((status, number, due_at))
     return {person: _standing(rows) for person, rows in by_person.items()}
-
-
-def _renewed(at: datetime) -> Q:
-    """Hold for what ends soon and was renewed in time: nobody need look after it."""
-    return Q(status=Status.EXPIRING, next__satisfied_at__lte=at)
 
 
 def _standing(rows: Iterable[tuple[str, int, datetime | None]]) -> Standing:

@@ -271,6 +271,18 @@ def test_one_period_of_a_chain_stands_for_it(unit):
     assert current(OPENS) == [(1, "expiring")]
 
 
+def test_what_was_renewed_early_does_not_expire_soon_from_then_on(unit):
+    old, day = done(unit), OPENS + DAY
+    following = renewed(old)
+    progress.complete(unit.version, registration=following.registration, at=day)
+
+    assert [status(old, at) for at in (OPENS, day)] == ["expiring", "valid"]
+    assert status(following, day) == "pending"
+
+    facts.revoke(following, why="Copied", by=make.person("hr"), at=day + DAY)
+    assert [status(old, at) for at in (day, day + DAY)] == ["valid", "expiring"]
+
+
 def test_what_was_taken_back_can_be_asked_for_again(unit):
     period = done(unit)
     facts.revoke(period, why="Copied", by=make.person(), at=LATER)

@@ -19,7 +19,7 @@ from training.extensions import asking, deciding
 from training.models import Period
 from training.renewal import cycles, revoking
 from training.renewal.revoking import Anew
-from training.status import COLUMNS, Fact, known, status
+from training.status import COLUMNS, Fact, Known, known, renewed, status
 
 YEAR = {"valid_months": 12, "window_days": 60, "grace_days": 30}
 
@@ -100,7 +100,14 @@ def by_facts(period, at):
     """Say in Python how the period stood."""
     rows = period.facts.order_by("recorded_at", "pk")
     recorded = [Fact(one.kind, one.moment, one.recorded_at) for one in rows]
-    return known(recorded, at=at, started_at=period.registration.started_at)
+    further = Period.objects.filter(previous=period).first()
+    renewal = by_facts(further, at) if further else Known()
+    return known(
+        recorded,
+        at=at,
+        started_at=period.registration.started_at,
+        renewed_at=renewed(renewal, at=at),
+    )
 
 
 def by_ledger(period):
