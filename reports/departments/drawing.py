@@ -68,11 +68,23 @@ def _last(row: Sequence[Dot | None]) -> Dot | None:
 
 
 def _letters(ends: Sequence[Dot | None]) -> list[Dot | None]:
-    """Return where each letter stands, moved down where another one stands."""
+    """Return where each letter stands, beside its line and none over another."""
     found: list[Dot | None] = [None] * len(ends)
-    lowest = float(TOP - APART)
-    known = [(dot.y, place) for place, dot in enumerate(ends) if dot]
-    for y, place in sorted(known):
-        lowest = max(y, lowest + APART)
-        found[place] = Dot(RIGHT + 12, round(lowest + 5, 1))
+    known = sorted((dot.y, place) for place, dot in enumerate(ends) if dot)
+    heights = _apart([y for y, _place in known])
+    for y, (_end, place) in zip(heights, known, strict=True):
+        found[place] = Dot(RIGHT + 12, round(y + 5, 1))
     return found
+
+
+def _apart(ends: Sequence[float]) -> list[float]:
+    """Move heights down where another one is, and back up where the axis is."""
+    down, above = [], float(TOP - APART)
+    for y in ends:
+        above = max(y, above + APART)
+        down.append(above)
+    up, below = [], float(BOTTOM + APART)
+    for y in reversed(down):
+        below = min(y, below - APART)
+        up.append(below)
+    return up[::-1]

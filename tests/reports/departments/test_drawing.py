@@ -34,5 +34,20 @@ def test_lines_differ_in_their_strokes_and_their_letters_stand_apart():
     assert (nothing.path, nothing.letter) == ("", None)
 
 
+@pytest.mark.parametrize(
+    ("rates", "heights"),
+    [
+        ([0.0, 0.0, 0.0], [196, 211, 226]),
+        ([0.0, 5.0, 100.0], [226, 211, 16]),
+        ([100.0, 100.0], [16, 31]),
+    ],
+)
+def test_letters_stand_neither_on_the_axis_nor_on_each_other(rates, heights):
+    lines = drawing.drawn([[None, rate] for rate in rates])
+
+    letters = [line.letter for line in lines]
+    assert [letter.y - 5 for letter in letters if letter] == heights
+
+
 def test_one_value_stands_at_the_end():
     assert drawing.drawn([[100.0]])[0].dots == [Dot(430, 16)]
