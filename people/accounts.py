@@ -1,11 +1,13 @@
 """Adding people and changing what is known of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
+from importlib import import_module
 
 from django.db import transaction
 from django.utils import timezone
-from pypinyin import Style, lazy_pinyin
 
 from ledger import record
 from people.models import Department, Person, Posting, Role
@@ -23,7 +25,14 @@ class Identity:
 
 def name_key(name: str) -> str:
     """Return what the name is sorted by on every database: 林晓岚 → lin2 xiao3 lan2."""
-    return " ".join(lazy_pinyin(name, style=Style.TONE3)).casefold()[:240]
+    return " ".join(_speaker()(name)).casefold()[:240]
+
+
+@cache
+def _speaker() -> Callable[[str], list[str]]:
+    """Load the dictionary when it is first needed: the site starts without it."""
+    pinyin = import_module("pypinyin")
+    return partial(pinyin.lazy_pinyin, style=pinyin.Style.TONE3)
 
 
 @transaction.atomic

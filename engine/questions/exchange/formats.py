@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import (
     aiken,
     decoding,
-    document,
     gift,
     gift_writing,
     moodle,
@@ -85,11 +86,17 @@ def _read_word(content: bytes, path: str) -> Deck:
     if not content.startswith(_ARCHIVE):
         return word.read_text(decoding.text(content, path), path)
     deck = Deck(path)
-    return word.read(document.lines(content, deck), deck)
+    return word.read(_document().lines(content, deck), deck)
 
 
 def _write_word(deck: Deck) -> bytes:
-    return document.write(word_writing.write(deck), title=deck.title)
+    file: bytes = _document().write(word_writing.write(deck), title=deck.title)
+    return file
+
+
+def _document() -> Any:
+    """Load the reader of Word files when one comes: the site starts without it."""
+    return import_module("engine.questions.exchange.document")
 
 
 def written_as_text(deck: Deck) -> bytes:

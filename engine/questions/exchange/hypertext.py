@@ -2,16 +2,13 @@
 
 import re
 from html.parser import HTMLParser
-from typing import Any
-from urllib.parse import unquote
-
-from bs4 import Tag
-from markdownify import MarkdownConverter
+from importlib import import_module
 
 from engine.markup.problem import gettext_noop as _
 from engine.questions.exchange import texts
 from engine.questions.exchange.cards import Deck
 
+CONVERTING = f"{__package__}.tags"  # loaded when first needed: the site starts without
 LONGEST_HTML = 60_000
 DEEPEST = 40
 MOST_TAGS = 3_000
@@ -50,8 +47,8 @@ def markdown(html: str, *, line: int, deck: Deck) -> str:
     if measure.deepest > DEEPEST or measure.tags > MOST_TAGS:
         deck.problem(line, TOO_DEEP)
         return ""
-    converter = _Converter(bullets="-")
-    found = converter.convert(html).replace("\xa0", " ")
+    converter = import_module(CONVERTING).Converter(bullets="-")
+    found: str = converter.convert(html).replace("\xa0", " ")
     for name in converter.pictures:
         deck.note(line, PICTURE_LEFT, name=name)
     return _BLANKS.sub("\n\n", found).strip()
@@ -71,45 +68,3 @@ class _Measure(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - its own name
         self.depth = max(0, self.depth - 1)
-
-
-class _Converter(MarkdownConverter):
-    """Markdown for a question: no headings, no pictures, plain signs kept harmless."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.pictures: list[str] = []
-
-    def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - theirs
-        if not text.strip():
-            return text
-        before, after = text[: -len(text.lstrip())], text[len(text.rstrip()) :]
-        return before + texts.escaped_run(text.strip()) + after
-
-    def convert_hN(  # noqa: N802 - its name in markdownify
-        self,
-        n: int,  # noqa: ARG002 - theirs
-        el: Tag,  # noqa: ARG002 - theirs
-        text: str,
-        parent_tags: set[str],  # noqa: ARG002 - theirs
-    ) -> str:
-        return f"\n\n**{text.strip()}**\n\n" if text.strip() else ""
-
-    def convert_img(
-        self,
-        el: Tag,
-        text: str,  # noqa: ARG002 - theirs
-        parent_tags: set[str],  # noqa: ARG002 - theirs
-    ) -> str:
-        source = str(el.get("src") or "")
-        is_inside = source.startswith("data:")
-        name = str(el.get("alt") or "") if is_inside else unquote(source)
-        self.pictures.append(name.rpartition("/")[2][:80] or "picture")
-        return texts.escaped_line(str(el.get("alt") or ""))
-
-    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - theirs
-        target = str(el.get("href") or "")
-        is_far = target.startswith(("http://", "https://", "mailto:"))
-        if not is_far or re.search(r"[\s()<>]", target):
-            return text
-        return f"[{text.strip()}]({target})"
