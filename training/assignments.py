@@ -204,8 +204,8 @@ def withdraw(
     by: Person | None,
     at: datetime,
     since: date | None = None,
-) -> None:
-    """Ask for it no more, as of today or an earlier day.
+) -> int:
+    """Ask for it no more, as of today or an earlier day; return of how many duties.
 
     What was satisfied or waived stays as it is. Enrolments end where only this
     assignment held them.
@@ -215,7 +215,7 @@ def withdraw(
     if not why.strip():
         raise facts.ReasonMissing
     moment = _since(since, at=at)
-    let_go(
+    number = let_go(
         assignment.periods.all(),
         facts.News(PeriodFact.Kind.WITHDRAWN, moment, moment, why.strip()),
         by=by,
@@ -225,6 +225,7 @@ def withdraw(
     assignment.save(update_fields=["withdrawn_at"])
     change = record.Change(new={"withdrawn": moment.isoformat()}, why=why.strip())
     record.event("assignment-withdrawn", assignment, at=at, by=by, change=change)
+    return number
 
 
 def _since(day: date | None, *, at: datetime) -> datetime:

@@ -18,6 +18,7 @@ from training import (
     overview,
     sparing,
     taught,
+    telling,
     words,
 )
 from training.access import Reach, arranging, reporting
@@ -25,6 +26,7 @@ from training.followup import log, notices
 from training.forms import ExtensionForm, ReasonForm
 from training.models import Period, PeriodQuerySet
 from training.trace import whole
+from web import said
 
 
 @signed_in
@@ -103,6 +105,7 @@ def extend(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
         return _period_page(request, reach, found, {"extension": form})
     due_at, why = days.end_of(form.cleaned_data["due_on"]), form.cleaned_data["why"]
     facts.extend(found, due_at=due_at, why=why, by=request.user, at=timezone.now())
+    said.say(request, telling.extended(found, due_at=due_at))
     return redirect("training:period", found.pk)
 
 
@@ -115,4 +118,5 @@ def waive(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
         return _period_page(request, reach, found, {"waiver": form})
     why = form.cleaned_data["why"]
     sparing.spare(found, why=why, by=request.user, at=timezone.now())
+    said.say(request, telling.spared(found))
     return redirect("training:period", found.pk)

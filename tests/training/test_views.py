@@ -186,7 +186,7 @@ def test_an_assignment_is_withdrawn_with_a_reason(client, hr, module, now):
     again = client.post(f"{address}withdraw/", {"why": "弄错了"})
 
     assert (wrong.status_code, again.status_code) == (422, 404)
-    assert "不再要求" in text(done)
+    assert "已撤回指派，1 项学习不再要求。" in text(done)
 
 
 @pytest.fixture
@@ -206,7 +206,8 @@ def test_one_person_is_given_more_time(client, hr, period):
 
     page = client.post(f"/training/periods/{period.pk}/extend/", data, follow=True)
 
-    assert "2030-01-31" in text(page)
+    assert "何静的《" in text(page)
+    assert "现在的期限是2030年1月31日。" in text(page)
     assert "病假" in text(page)
 
 
@@ -215,7 +216,7 @@ def test_one_person_is_spared(client, hr, period):
 
     page = client.post(f"/training/periods/{period.pk}/waive/", data, follow=True)
 
-    assert "豁免" in text(page)
+    assert "》，已豁免。" in text(page)
     assert Period.objects.get().waived_at is not None
 
 

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from people.requests import PersonRequest
-from training import days
+from training import days, telling
 from training.access import Reach, reporting
 from training.extensions import asking, deciding
 from training.extensions.access import deciding_on, owning
 from training.extensions.forms import AskForm, DecisionForm
 from training.models import ExtensionRequest, Period
+from web import said
 
 PAGE = 100
 
@@ -71,20 +72,29 @@ def decide(request: PersonRequest, asked: ExtensionRequest) -> HttpResponseBase:
         except asking.NotLater:
             form.add_error("due_on", _("Choose a later day than the one it is due on."))
         except deciding.AlreadyDecided:
-            return redirect("extensions:list")
+            return _decided(request, asked, _("It was settled before: %(what)s"))
         else:
-            return redirect("extensions:list")
+            return _decided(request, asked)
     context = {"line": asking.line(asked), "form": form}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "extensions/decide.html", context, status=status)
 
 
+def _decided(
+    request: PersonRequest, asked: ExtensionRequest, words: str = "%(what)s"
+) -> HttpResponseBase:
+    """Go back to the list, which says what came of it."""
+    asked.refresh_from_db()
+    said.say(request, words % {"what": telling.decided(asked)})
+    return redirect("extensions:list")
+
+
 def _decide(
     asked: ExtensionRequest, form: DecisionForm, request: PersonRequest
 ) -> None:
-    said, by, at = form.cleaned_data, request.user, timezone.now()
-    reply = said["reply"].strip()
-    if said["is_granted"]:
-        deciding.grant(asked, due_on=said["due_on"], reply=reply, by=by, at=at)
+    given, by, at = form.cleaned_data, request.user, timezone.now()
+    reply = given["reply"].strip()
+    if given["is_granted"]:
+        deciding.grant(asked, due_on=given["due_on"], reply=reply, by=by, at=at)
     else:
         deciding.refuse(asked, reply=reply, by=by, at=at)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from people.requests import PersonRequest
-from training import assignments, days, overview, paging
+from training import assignments, days, overview, paging, telling
 from training.access import Reach, arranging
 from training.models import Assignment, AssignmentQuerySet
 from training.ordering import (
@@ -24,6 +24,7 @@ from training.ordering import (
     work,
 )
 from training.ordering.forms import DecisionForm, OrderForm, WithdrawalForm
+from web import said
 
 PAGE = 50
 PREVIEW = 30
@@ -143,7 +144,8 @@ def withdraw(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase
     if not form.is_valid():
         return _assignment_page(request, reach, found, form)
     given = form.cleaned_data
-    assignments.withdraw(found, **given, by=request.user, at=timezone.now())
+    number = assignments.withdraw(found, **given, by=request.user, at=timezone.now())
+    said.say(request, telling.withdrawn(number))
     return redirect("training:assignment", found.pk)
 
 
@@ -179,9 +181,11 @@ def _decide(request: PersonRequest, form: DecisionForm) -> None:
     given, by, now = form.cleaned_data, request.user, timezone.now()
     chosen, why = given["chosen"], given["why"]
     if form.is_dismissal:
-        exceptions.dismiss(chosen, why=why, by=by, at=now)
+        number = exceptions.dismiss(chosen, why=why, by=by, at=now)
     else:
-        exceptions.give(chosen, due_on=given["due_on"], why=why, by=by, at=now)
+        due_on = given["due_on"]
+        number = exceptions.give(chosen, due_on=due_on, why=why, by=by, at=now)
+    said.say(request, telling.settled(number, is_dismissal=form.is_dismissal))
 
 
 def _exception_page(

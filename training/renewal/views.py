@@ -6,10 +6,12 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from people.requests import PersonRequest
+from training import telling
 from training.access import Reach, arranging
 from training.models import Period
 from training.renewal import revoking
 from training.renewal.forms import RevokeForm
+from web import said
 
 
 @arranging
@@ -26,6 +28,7 @@ def revoke(request: PersonRequest, reach: Reach, key: int) -> HttpResponseBase:
             at=timezone.now(),
             anew=None if has_next else form.anew,
         )
+        said.say(request, telling.revoked(period))
         return redirect("training:period", period.pk)
     context = {"period": period, "form": form, "has_next": has_next}
     status = 422 if form.errors else 200

@@ -28,6 +28,10 @@ def manager(period):
     return make.posting(person=period.person, manager=make.person()).manager
 
 
+def text(answer):
+    return answer.content.decode()
+
+
 def asked(period, today):
     return asking.ask(
         period,
@@ -107,15 +111,19 @@ def test_her_manager_reads_and_grants(client, period, manager, today):
     client.force_login(manager)
 
     listed = client.get(LIST).content.decode()
-    client.post(
+    answer = client.post(
         f"{LIST}{made.pk}/",
         {"due_on": today + timedelta(days=5), "reply": "好", "is_granted": "yes"},
+        follow=True,
     )
 
     assert f"{LIST}{made.pk}/" in listed
     period.refresh_from_db()
     assert days.last_of(period.due_at) == today + timedelta(days=5)
-    assert "现在没有等你答复的延期申请" in client.get(LIST).content.decode()
+    assert f"{period.person}的《{period.module}》现在的期限是" in text(answer)
+    again = text(client.get(LIST))
+    assert "现在没有等你答复的延期申请" in again
+    assert "现在的期限是" not in again
 
 
 @pytest.mark.parametrize(
@@ -141,8 +149,11 @@ def test_a_decision_that_lacks_something_comes_back(
 def test_a_refusal_reaches_her_page(client, period, manager, today):
     made = asked(period, today)
     client.force_login(manager)
-    client.post(f"{LIST}{made.pk}/", {"is_granted": "no", "reply": "只需一小时"})
+    refusal = {"is_granted": "no", "reply": "只需一小时"}
 
+    answer = client.post(f"{LIST}{made.pk}/", refusal, follow=True)
+
+    assert f"没有同意{period.person}延期《{period.module}》" in text(answer)
     client.force_login(period.person)
     page = client.get(f"/training/extensions/ask/{period.pk}/").content.decode()
 

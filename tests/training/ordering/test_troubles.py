@@ -50,12 +50,16 @@ def test_who_waits_is_given_a_day(client, hr, waiting):
     after = text(client.post(EXCEPTIONS, data, follow=True))
 
     assert ("何静" in before, "何静" in after) == (True, False)
+    assert "已给 1 人指派。" in after
     assert waiting.assignment.periods.get().person == waiting.person
 
 
 def test_who_waits_is_let_be(client, hr, waiting):
-    client.post(EXCEPTIONS, {"chosen": waiting.pk, "why": "离职", "dismiss": ""})
+    data = {"chosen": waiting.pk, "why": "离职", "dismiss": ""}
 
+    answer = client.post(EXCEPTIONS, data, follow=True)
+
+    assert "1 人不再指派。" in text(answer)
     waiting.refresh_from_db()
     assert waiting.resolution == "dismissed"
 

@@ -79,7 +79,8 @@ def test_hr_revokes_on_the_page_and_is_led_back(client):
 
     answer = client.post(address, {"why": WHY, "is_anew": "on"})
 
-    assert answer["Location"] == f"/training/periods/{period.pk}/"
+    page = client.get(answer["Location"]).content.decode()
+    assert f"已撤销{period.person}在《{period.module}》的完成记录。" in page
     assert period.assignment.periods.count() == 2
     assert client.get(address).status_code == 404
 
