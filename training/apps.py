@@ -30,6 +30,7 @@ class TrainingConfig(AppConfig):
             "paths.gate",
             "renewal.regular",
             "delta.work",
+            "equivalence.looking",
             "equivalence.work",
             "ordering.work",
             "evidence.imports.work",

@@ -13,9 +13,9 @@ from people.imports.chunks import Writer
 from people.imports.lines import Kind, Line
 from people.imports.summary import ONE_IN, Summary
 from people.models import ImportBatch, Person
+from people.sheets import sizes
 
 CHUNK = 500
-MOST_AT_ONCE = 2_000
 
 
 class NotChecked(Exception):
@@ -32,12 +32,14 @@ class TooManyGone(Exception):
 
 def is_small(batch: ImportBatch) -> bool:
     """Say whether it may be applied while the reader of a page waits."""
-    return Summary.of(batch).rows <= MOST_AT_ONCE
+    return Summary.of(batch).rows <= sizes.MOST_AT_ONCE
 
 
 def confirm(batch: ImportBatch, count: int | None) -> None:
     """Keep how many somebody lets go; many must be told to the person."""
     summary = Summary.of(batch)
+    if not summary.is_checked:
+        raise HasChanged
     if summary.lets_many_go and count != summary.gone:
         raise TooManyGone(summary.gone)
     summary.confirmed = count

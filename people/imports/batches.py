@@ -5,6 +5,7 @@ from datetime import datetime
 
 from engine.tables import reading
 from engine.tables.reading import Sheet
+from engine.tables.refusals import Unreadable
 from people.imports import checking, findings
 from people.imports.checking import Order, Plan
 from people.imports.fields import COLUMNS
@@ -12,6 +13,7 @@ from people.imports.lines import PATH_MARK
 from people.imports.summary import MOST_NAMED, Summary
 from people.models import ImportBatch, Person
 from people.sheets import mappings, storing
+from people.sheets.telling import Reach, silently
 
 
 def take(name: str, content: bytes, *, order: Order, encoding: str = "") -> ImportBatch:
@@ -49,11 +51,13 @@ def check(
     *,
     by: Person | None,
     at: datetime,
+    reach: Reach = silently,
 ) -> Plan:
     """Compare the file with the company and keep what was found; raises Unreadable."""
     batch.columns = dict(columns)
-    found = plan(batch, by=by, at=at)
+    found = plan(batch, by=by, at=at, reach=reach)
     summary = Summary.of(batch)
+    summary.forget()
     summary.kinds = found.counts()
     summary.active = found.active
     summary.departments = [PATH_MARK.join(one) for one in found.departments]
@@ -66,11 +70,34 @@ def check(
     return found
 
 
-def plan(batch: ImportBatch, *, by: Person | None, at: datetime) -> Plan:
+def plan(
+    batch: ImportBatch,
+    *,
+    by: Person | None,
+    at: datetime,
+    reach: Reach = silently,
+) -> Plan:
     """Compare the stored file with the company as it stands now."""
     effective = Summary.of(batch).effective_on
     order = Order(by, effective, at, is_whole=batch.is_whole)
-    return checking.plan(sheet(batch), batch.columns, order)
+    return checking.plan(sheet(batch), batch.columns, order, reach)
+
+
+def put_off(batch: ImportBatch, columns: Mapping[str, str]) -> None:
+    """Choose the columns; what they come to is still to be found out."""
+    batch.columns = dict(columns)
+    summary = Summary.of(batch)
+    summary.forget()
+    summary.store(batch)
+    batch.save(update_fields=["columns", "counts"])
+
+
+def refuse(batch: ImportBatch, problem: Unreadable) -> None:
+    """Keep why the file turned out to be none while it was checked."""
+    summary = Summary.of(batch)
+    summary.refuse(problem)
+    summary.store(batch)
+    batch.save(update_fields=["counts"])
 
 
 def sheet(batch: ImportBatch) -> Sheet:

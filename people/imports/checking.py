@@ -15,6 +15,7 @@ from people.imports.entries import Entry, entry
 from people.imports.fields import Field
 from people.imports.lines import Comparer, Kind, Line
 from people.models import Person
+from people.sheets.telling import Reach, silently, told
 
 TWICE = _("The same stands in row {rows}.")
 TAKEN = _("This sign-in name belongs to somebody else ({name}).")
@@ -60,35 +61,41 @@ class Plan:
         return {str(kind): count for kind, count in found.items()}
 
 
-def plan(sheet: Sheet, columns: Mapping[str, str], order: Order) -> Plan:
+def plan(
+    sheet: Sheet,
+    columns: Mapping[str, str],
+    order: Order,
+    reach: Reach = silently,
+) -> Plan:
     """Compare the whole file with the company; nothing is changed.
 
     Raises Unreadable if the file turns out to be none while it is read.
     """
     company = Company.read(at=order.at)
-    entries = _entries(sheet, columns)
+    entries = _entries(sheet, columns, reach)
     _check_twice(entries, company)
     for one in entries:
         _check_company(one, company, order)
     _check_managers(entries, company)
     comparer = Comparer(company, order.today, order.effective)
-    lines = [comparer.line(one) for one in entries]
+    here = told(entries, reach, of=len(entries))
+    lines = [comparer.line(one) for one in here]
     if order.is_whole:
-        here = {one.number for one in entries}
+        numbers = {one.number for one in entries}
         lines += [
             comparer.absent(standing)
             for standing in company.people.values()
             if _may_go(standing.pk, order) and not standing.is_kept
-            if standing.is_active and standing.number not in here
+            if standing.is_active and standing.number not in numbers
         ]
     return _made(lines, entries, company)
 
 
-def _entries(sheet: Sheet, columns: Mapping[str, str]) -> list[Entry]:
+def _entries(sheet: Sheet, columns: Mapping[str, str], reach: Reach) -> list[Entry]:
     places = {Field(name): sheet.heads.index(head) for name, head in columns.items()}
     return [
         entry(number, {name: row[place] for name, place in places.items()})
-        for number, row in sheet.rows
+        for number, row in told(sheet.rows, reach)
     ]
 
 

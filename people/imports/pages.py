@@ -16,7 +16,7 @@ from people.imports.forms import CountForm
 from people.imports.lines import Kind
 from people.imports.summary import Summary
 from people.imports.undoing import NotApplied
-from people.imports.work import AnotherRuns
+from people.imports.work import AnotherRuns, StillBusy
 from people.models import ImportBatch, Person
 from people.sheets import paging
 from people.sheets.storing import FileIsGone
@@ -56,6 +56,7 @@ def batch(found: ImportBatch, *, kind: str, number: int) -> dict[str, Any]:
         "lines": findings.page(found, kind=here["kind"], number=here["number"]),
         "job": job,
         "is_busy": job is not None and not job.has_ended,
+        "trouble": unreadable(summary.problem) if summary.problem else "",
         "form": CountForm(),
         "left": _left(summary),
         "others": max(0, len(summary.left) - MOST_LEFT),
@@ -83,17 +84,20 @@ def take(form: Any, *, by: Person, at: datetime) -> ImportBatch:
     file = given["file"]
     made = batches.take(file.name, file.read(), order=order)
     if columns := batches.remembered(made):
-        batches.check(made, columns, by=by, at=at)
+        work.check(made, columns, by=by, at=at)
     return made
 
 
 def refused(form: Any, problem: Exception) -> None:
     """Say at the field why the file is not read."""
+    form.add_error("file" if "file" in form.fields else None, sentence(problem))
+
+
+def sentence(problem: Exception) -> str:
+    """Return why the file is not read, or not now."""
     if isinstance(problem, Unreadable):
-        sentence = unreadable(problem)
-    else:
-        sentence = trouble(problem)
-    form.add_error("file" if "file" in form.fields else None, sentence)
+        return unreadable(problem)
+    return trouble(problem)
 
 
 def today(at: datetime) -> dict[str, Any]:
@@ -130,5 +134,6 @@ def trouble(problem: Exception) -> str:
         NotChecked: _("This file has been applied already."),
         NotApplied: _("This file has been rolled back already."),
         AnotherRuns: _("Another file is just being applied. Wait until it is done."),
+        StillBusy: _("This file is just being worked on. Wait until it is done."),
         FileIsGone: _("The file is no longer stored. Upload it again."),
     }[type(problem)]

@@ -17,7 +17,7 @@ from people.imports.fields import COLUMNS
 from people.imports.forms import ColumnsForm, CountForm, UploadForm
 from people.imports.summary import Summary
 from people.imports.undoing import NotApplied
-from people.imports.work import AnotherRuns
+from people.imports.work import AnotherRuns, StillBusy
 from people.models import ImportBatch
 from people.requests import PersonRequest
 from people.sheets import paging
@@ -64,8 +64,8 @@ def columns(request: PersonRequest, key: int) -> HttpResponseBase:
     if form.is_valid():
         now = timezone.now()
         try:
-            batches.check(found, form.cleaned_data, by=request.user, at=now)
-        except (Unreadable, FileIsGone) as problem:
+            work.check(found, form.cleaned_data, by=request.user, at=now)
+        except (Unreadable, FileIsGone, StillBusy) as problem:
             pages.refused(form, problem)
         else:
             batches.remember(found, by=request.user, at=now)
@@ -83,9 +83,9 @@ def check(request: PersonRequest, key: int) -> HttpResponseBase:
     """Compare the file with the company once more."""
     found = get_object_or_404(ImportBatch, pk=key, state=ImportBatch.State.CHECKED)
     try:
-        batches.check(found, found.columns, by=request.user, at=timezone.now())
-    except (Unreadable, FileIsGone):
-        return _batch(request, found, trouble=_("The file is no longer stored."))
+        work.check(found, found.columns, by=request.user, at=timezone.now())
+    except (Unreadable, FileIsGone, StillBusy) as problem:
+        return _batch(request, found, trouble=pages.sentence(problem))
     return redirect("imports:batch", key)
 
 
@@ -97,6 +97,7 @@ def apply(request: PersonRequest, key: int) -> HttpResponseBase:
     count = form.cleaned_data["confirmed"] if form.is_valid() else None
     now = timezone.now()
     try:
+        work.make_sure_idle(found)
         applying.confirm(found, count)
         if applying.is_small(found) and not work.is_running():
             applying.at_once(found, by=request.user, at=now)
@@ -105,7 +106,7 @@ def apply(request: PersonRequest, key: int) -> HttpResponseBase:
     except TooManyGone:
         form.add_error("confirmed", _("Type the number of people exactly."))
         return _batch(request, found, form=form)
-    except (HasChanged, NotChecked, AnotherRuns, FileIsGone) as problem:
+    except (HasChanged, NotChecked, AnotherRuns, StillBusy, FileIsGone) as problem:
         return _batch(request, found, trouble=pages.trouble(problem))
     return redirect("imports:batch", key)
 
@@ -118,11 +119,12 @@ def roll_back(request: PersonRequest, key: int) -> HttpResponseBase:
         context = pages.way_back(found, by=request.user, at=now)
         return TemplateResponse(request, "people/import_roll_back.html", context)
     try:
+        work.make_sure_idle(found)
         if applying.is_small(found) and not work.is_running():
             undoing.at_once(found, by=request.user, at=now)
         else:
             work.ask(found, "roll-back", by=request.user, at=now)
-    except (NotApplied, AnotherRuns) as problem:
+    except (NotApplied, AnotherRuns, StillBusy) as problem:
         return _batch(request, found, trouble=pages.trouble(problem))
     return redirect("imports:batch", key)
 

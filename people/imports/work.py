@@ -1,32 +1,76 @@
-"""Applies a large file, or takes it back, in the background."""
+"""Checks a large file, applies it, or takes it back, in the background."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from engine.tables.refusals import Unreadable
 from jobs import kinds, running
 from jobs.models import Job
 from jobs.progress import Progress
-from people.imports import applying, findings, undoing
+from people.imports import applying, batches, findings, undoing
 from people.imports.applying import HasChanged
 from people.imports.summary import Summary
 from people.models import ImportBatch, Person
+from people.sheets import sizes
+from people.sheets.telling import Reach
 
 KIND = "people-import"
 KEY = "people"  # one file after the other
+CHECK, APPLY, ROLL_BACK = "check", "apply", "roll-back"
 
 
 class AnotherRuns(Exception):
     """Another file is being applied or taken back; wait for it."""
 
 
+class StillBusy(Exception):
+    """Something else is being done with this file; wait for it."""
+
+
+def check(
+    batch: ImportBatch,
+    columns: Mapping[str, str],
+    *,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    """Check the file now, or let it be checked in the background if it is large.
+
+    Raises StillBusy, Unreadable or FileIsGone.
+    """
+    make_sure_idle(batch)
+    if not sizes.is_large(batches.sheet(batch)):
+        batches.check(batch, columns, by=by, at=at)
+        return
+    with transaction.atomic():
+        batches.put_off(batch, columns)
+        _ask(batch, CHECK, by=by, at=at, key=f"{CHECK}-{batch.pk}")
+
+
+def make_sure_idle(batch: ImportBatch) -> None:
+    """Raise StillBusy if a job about it has not ended."""
+    job = newest(batch)
+    if job is not None and not job.has_ended:
+        raise StillBusy(job.pk)
+
+
 def ask(batch: ImportBatch, what: str, *, by: Person | None, at: datetime) -> Job:
-    """Let the batch be applied or rolled back; raises AnotherRuns."""
+    """Let the batch be applied or rolled back; raises StillBusy or AnotherRuns."""
+    make_sure_idle(batch)
+    return _ask(batch, what, by=by, at=at, key=KEY)
+
+
+def _ask(
+    batch: ImportBatch, what: str, *, by: Person | None, at: datetime, key: str
+) -> Job:
     arguments = {"batch": batch.pk, "what": what}
     title = _("Bring people in: %(name)s") % {"name": batch.name}
     job = running.ask(
-        KIND, title=title[:200], arguments=arguments, by=by, at=at, key=KEY
+        KIND, title=title[:200], arguments=arguments, by=by, at=at, key=key
     )
     if job.arguments != arguments:
         raise AnotherRuns
@@ -40,15 +84,30 @@ def newest(batch: ImportBatch) -> Job | None:
 
 
 def is_running() -> bool:
-    return Job.objects.filter(kind=KIND, state__in=Job.UNENDED).exists()
+    """Say whether a file is being applied or rolled back."""
+    return Job.objects.filter(kind=KIND, key=KEY, state__in=Job.UNENDED).exists()
 
 
 def work(job: Job, progress: Progress) -> str:
     batch = ImportBatch.objects.get(pk=job.arguments["batch"])
     by = Person.objects.filter(pk=job.asked_by_id).first()
-    do = apply if job.arguments["what"] == "apply" else roll_back
+    do = {CHECK: look, APPLY: apply, ROLL_BACK: roll_back}[job.arguments["what"]]
     do(batch, progress, by=by, at=job.asked_at)
     return ""
+
+
+def look(
+    batch: ImportBatch, progress: Progress, *, by: Person | None, at: datetime
+) -> None:
+    """Check it; a file that turns out to be none has not failed, and says why."""
+    try:
+        batches.check(batch, batch.columns, by=by, at=at, reach=reach(progress))
+    except Unreadable as problem:
+        batches.refuse(batch, problem)
+
+
+def reach(progress: Progress) -> Reach:
+    return lambda done, whole: progress.reach(done, of=whole)
 
 
 def apply(

@@ -3,17 +3,23 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
+from engine.tables.refusals import Reason, Unreadable
 from people.models import ImportFile
 
 
 @dataclass(slots=True, kw_only=True)
 class Summary:
-    """How the file is read, and how many rows of each kind the last check found."""
+    """How the file is read, and how many rows of each kind the last check found.
+
+    `refusal` is why a check in the background did not read it, with its `values`.
+    """
 
     encoding: str = ""
     heads: list[str] = field(default_factory=list)
     kinds: dict[str, int] = field(default_factory=dict)
     digest: str = ""
+    refusal: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, batch: ImportFile) -> Self:
@@ -23,6 +29,22 @@ class Summary:
     def store(self, batch: ImportFile) -> None:
         """Put it into the row, which is not saved."""
         batch.counts = asdict(self)
+
+    def forget(self) -> None:
+        """Forget what an earlier check found."""
+        self.kinds, self.digest, self.refusal, self.values = {}, "", "", {}
+
+    def refuse(self, problem: Unreadable) -> None:
+        """Keep why the file turned out to be none."""
+        self.refusal, self.values = str(problem.reason), dict(problem.values)
+
+    @property
+    def problem(self) -> Unreadable | None:
+        return Unreadable(Reason(self.refusal), **self.values) if self.refusal else None
+
+    @property
+    def is_checked(self) -> bool:
+        return bool(self.digest)
 
     @property
     def rows(self) -> int:

@@ -1,6 +1,6 @@
 """Who gains and who loses what when a course takes the place of another."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import batched, chain
@@ -37,7 +37,7 @@ class Part:
     fate: Fate
     first: list[Line] = field(default_factory=list)
     number: int = 0
-    people: set[int] = field(default_factory=set)
+    people: int = 0
 
     @property
     def others(self) -> int:
@@ -52,13 +52,15 @@ class Part:
         return self.fate not in {Fate.BEGUN, Fate.LOST}
 
 
-def parts(plan: Plan, *, size: int, at: datetime) -> Sequence[Part]:
+def parts(rows: Iterable[Line], *, size: int) -> list[Part]:
     """Return each fate in order, also those of nobody."""
     found = {fate: Part(fate) for fate in Fate}
-    for line in lines(plan, at=at):
+    people: dict[Fate, set[int]] = {fate: set() for fate in Fate}
+    for line in rows:
         part = found[line.fate]
         part.number += 1
-        part.people.add(line.person.pk)
+        people[line.fate].add(line.person.pk)
+        part.people = len(people[line.fate])
         if len(part.first) < size:
             part.first.append(line)
     return list(found.values())

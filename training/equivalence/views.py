@@ -12,13 +12,11 @@ from django.views.decorators.http import require_safe
 
 from people.requests import PersonRequest
 from training.access import Reach
-from training.equivalence import changing, listing, preview, work
+from training.equivalence import changing, listing, looking, work
 from training.equivalence import listed as file
 from training.equivalence.access import replacing, within
 from training.equivalence.forms import NOTE, CoursesForm, EndForm, TableForm
 from training.equivalence.sayings import SAYINGS
-
-SHOWN = 10
 
 
 @require_safe
@@ -85,15 +83,23 @@ def _form_page(request: PersonRequest, asked: Asked) -> HttpResponseBase:
 def _preview_page(
     request: PersonRequest, courses: CoursesForm, table: TableForm
 ) -> HttpResponseBase:
-    found = preview.parts(table.plan, size=SHOWN, at=timezone.now())
+    """Show whom it touches, or how far the search for many is."""
+    query = request.GET.copy()
+    is_anew = bool(query.pop("anew", []))
+    address = query.urlencode()
+    seen = looking.look(
+        table.plan, query=address, by=request.user, at=timezone.now(), anew=is_anew
+    )
     context = {
         "courses": courses,
         "form": table,
-        "parts": [(one, SAYINGS[one.fate]) for one in found],
-        "credited": len(found[0].people),
-        "query": request.GET.urlencode(),
+        "parts": [(one, SAYINGS[one.fate]) for one in seen.parts],
+        "credited": seen.parts[0].people if seen.parts else 0,
+        "query": address,
+        "job": seen.job,
     }
-    return TemplateResponse(request, "equivalence/preview.html", context)
+    page = "equivalence/preview.html" if seen.parts else "equivalence/looking.html"
+    return TemplateResponse(request, page, context)
 
 
 @require_safe

@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from jobs.models import Job
-from people.imports import applying, work
+from people.imports import batches, work
 from people.models import ImportBatch, ImportMapping, Person
-from people.sheets import lines
+from people.sheets import lines, sizes
 from tests import make
 from tests.people.imports.files import csv
 
@@ -132,15 +132,48 @@ def test_what_has_changed_since_is_looked_at_again(client, hr):
     assert ImportBatch.objects.get().counts["kinds"]["changed"] == 1
 
 
-def test_large_file_is_applied_in_the_background(client, hr, monkeypatch):
-    monkeypatch.setattr(applying, "MOST_AT_ONCE", 1)
+def test_large_file_is_checked_and_applied_in_the_background(client, hr, monkeypatch):
+    monkeypatch.setattr(sizes, "MOST_AT_ONCE", 1)
     address = checked(client)
+    seen = client.get(address).text
 
     client.post(f"{address}apply/")
 
-    job = Job.objects.get(kind=work.KIND)
+    look, job = Job.objects.filter(kind=work.KIND).order_by("pk")
+    assert (look.arguments["what"], look.state, look.total) == ("check", "done", 3)
+    assert "让 2 项变更生效" in seen
     assert (job.state, ImportBatch.objects.get().state) == ("done", "applied")
     assert client.get(f"/jobs/{job.pk}/")["Location"] == address
+
+
+def test_large_file_that_turns_out_to_be_none_says_so_on_its_page(
+    client, hr, monkeypatch
+):
+    monkeypatch.setattr(sizes, "MOST_AT_ONCE", 1)
+    address = checked(client, ROWS + b"\n3" + b"," * 200)
+
+    page = client.get(address).text
+    refused = client.post(f"{address}apply/")
+
+    assert "表格一直延伸到5 × 201" in page
+    assert "这份文件还没有核对" in page
+    assert "people-kinds" not in page
+    assert (refused.status_code, Person.objects.count()) == (422, 1)
+
+
+@pytest.mark.parametrize("what", ["check/", "apply/", "columns/"])
+def test_file_that_is_being_checked_is_left_alone(client, hr, what):
+    address = checked(client)
+    batch = ImportBatch.objects.get()
+    batches.put_off(batch, batch.columns)
+    arguments = {"batch": batch.pk, "what": "check"}
+    Job.objects.create(kind=work.KIND, arguments=arguments, asked_at=batch.made_at)
+
+    page = client.post(f"{address}{what}", COLUMNS)
+
+    assert page.status_code == 422
+    assert "这份文件正在处理中" in page.text
+    assert Job.objects.count() == 1
 
 
 def test_file_that_is_being_applied_shows_how_far_it_is(client, hr):
@@ -178,7 +211,7 @@ def test_file_is_rolled_back_after_it_was_asked(client, hr):
 def test_large_file_is_rolled_back_in_the_background(client, hr, monkeypatch):
     address = checked(client)
     client.post(f"{address}apply/")
-    monkeypatch.setattr(applying, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(sizes, "MOST_AT_ONCE", 1)
 
     client.post(f"{address}roll-back/")
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def told(*plan, size=9):
-    found = preview.parts(plan, size=size, at=NOON)
+    found = preview.parts(preview.lines(plan, at=NOON), size=size)
     return {one.fate: one for one in found}
 
 

@@ -1,10 +1,14 @@
 import csv
+from datetime import timedelta
 
 import pytest
 
+from jobs.models import Job
 from ledger.models import Event
 from tests import make
+from tests.make import NOON
 from tests.training.equivalence import replaced
+from training.equivalence import looking
 from training.models import Equivalence
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +54,52 @@ def test_hr_goes_from_the_courses_by_the_preview_to_what_counts(client, was, now
     assert "将为 1 人计入" in preview
     assert answer["Location"] == LIST
     assert "已计入 1 人" in client.get(LIST).content.decode()
+
+
+@pytest.mark.usefixtures("hr")
+def test_many_people_are_looked_at_in_the_background(client, was, now, monkeypatch):
+    monkeypatch.setattr(looking, "MOST_AT_ONCE", 1)
+    person = replaced.asked(now, replaced.done(was).person).person
+    replaced.begun(was)
+    query = said(was, now)
+
+    first, second = (client.get(NEW, query).text for _ in range(2))
+    anew = client.get(NEW, query | {"anew": "yes"}).text
+
+    old, new = Job.objects.filter(kind=looking.KIND).order_by("pk")
+    assert (old.state, old.total) == ("done", 2)
+    assert all("将为 1 人计入" in page for page in (first, second, anew))
+    assert person.name in second
+    assert "2026-05-04" in second
+    address = client.get(f"/jobs/{new.pk}/")["Location"]
+    assert client.get(address).text.count("时的情况") == 1
+    looking.forget(NOON + timedelta(days=999))
+    client.get(NEW, query)
+    assert Job.objects.filter(kind=looking.KIND).count() == 3
+
+
+@pytest.mark.usefixtures("hr")
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({"state": "running", "done": 1, "total": 9}, "已核对 1 / 9 项"),
+        ({"state": "waiting"}, "正在排队"),
+        ({"state": "failed", "finished_at": NOON}, "没有成功"),
+    ],
+)
+def test_while_many_are_looked_at_the_page_says_how_far_it_is(
+    client, was, now, monkeypatch, state, words
+):
+    monkeypatch.setattr(looking, "MOST_AT_ONCE", 0)
+    replaced.done(was)
+    query = said(was, now)
+    client.get(NEW, query)
+    Job.objects.update(**{"finished_at": None, "total": 0} | state)
+
+    page = client.get(NEW, query)
+
+    assert words in page.text
+    assert Job.objects.count() == 1
 
 
 @pytest.mark.usefixtures("hr")

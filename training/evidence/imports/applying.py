@@ -1,12 +1,12 @@
 """A checked file is recorded, portion by portion."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from ledger import record
 from people.imports.applying import HasChanged, NotChecked
 from people.models import Person
 from people.sheets import lines
+from people.sheets.telling import Reach
 from training.evidence import recording
 from training.evidence.imports import batches
 from training.evidence.imports.checking import Plan
@@ -34,7 +34,7 @@ def write(
     *,
     by: Person | None,
     at: datetime,
-    reach: Callable[[int, int], None],
+    reach: Reach,
 ) -> None:
     """Record the portions, each in a transaction of its own; tell how far it is.
 

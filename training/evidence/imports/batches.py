@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from engine.tables import reading
+from engine.tables.reading import Sheet
+from engine.tables.refusals import Unreadable
 from people.models import Person
 from people.sheets import lines, mappings, storing
+from people.sheets.telling import Reach, silently
 from training.evidence.imports import checking
 from training.evidence.imports.checking import Order, Plan
 from training.evidence.imports.fields import COLUMNS
@@ -45,12 +48,14 @@ def check(
     *,
     by: Person | None,
     at: datetime,
+    reach: Reach = silently,
 ) -> Plan:
     """Compare the file with the records, keep what was found; raises Unreadable."""
     batch.columns = dict(columns)
-    found = plan(batch, by=by, at=at)
+    found = plan(batch, by=by, at=at, reach=reach)
     elsewhere = found.elsewhere()
     summary = Summary.of(batch)
+    summary.forget()
     summary.kinds = found.counts()
     summary.pieces = len(found.pieces)
     summary.satisfies = found.satisfied(at=at)
@@ -62,7 +67,33 @@ def check(
     return found
 
 
-def plan(batch: EvidenceBatch, *, by: Person | None, at: datetime) -> Plan:
+def plan(
+    batch: EvidenceBatch,
+    *,
+    by: Person | None,
+    at: datetime,
+    reach: Reach = silently,
+) -> Plan:
     """Compare the stored file with what is recorded by now."""
-    sheet = storing.sheet(batch, encoding=Summary.of(batch).encoding)
-    return checking.plan(sheet, batch.columns, Order(batch, by, at))
+    return checking.plan(sheet(batch), batch.columns, Order(batch, by, at), reach)
+
+
+def sheet(batch: EvidenceBatch) -> Sheet:
+    return storing.sheet(batch, encoding=Summary.of(batch).encoding)
+
+
+def put_off(batch: EvidenceBatch, columns: Mapping[str, str]) -> None:
+    """Choose the columns; what they come to is still to be found out."""
+    batch.columns = dict(columns)
+    summary = Summary.of(batch)
+    summary.forget()
+    summary.store(batch)
+    batch.save(update_fields=["columns", "counts"])
+
+
+def refuse(batch: EvidenceBatch, problem: Unreadable) -> None:
+    """Keep why the file turned out to be none while it was checked."""
+    summary = Summary.of(batch)
+    summary.refuse(problem)
+    summary.store(batch)
+    batch.save(update_fields=["counts"])

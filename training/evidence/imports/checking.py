@@ -12,6 +12,7 @@ from engine.tables.reading import Sheet
 from people.imports.values import plain
 from people.models import Person
 from people.sheets.columns import places
+from people.sheets.telling import Reach, silently, told
 from training.evidence import crediting
 from training.evidence.imports import rows
 from training.evidence.imports.catalogue import Catalogue, NotUnique
@@ -82,7 +83,12 @@ class Plan:
         )
 
 
-def plan(sheet: Sheet, columns: Mapping[str, str], order: Order) -> Plan:
+def plan(
+    sheet: Sheet,
+    columns: Mapping[str, str],
+    order: Order,
+    reach: Reach = silently,
+) -> Plan:
     """Compare the whole file with what is recorded; nothing is changed.
 
     Raises Unreadable if the file turns out to be none while it is read.
@@ -91,11 +97,11 @@ def plan(sheet: Sheet, columns: Mapping[str, str], order: Order) -> Plan:
     today = timezone.localdate(order.at)
     found = (
         (number, {name: cells[place] for name, place in where.items()})
-        for number, cells in sheet.rows
+        for number, cells in told(sheet.rows, reach)
     )
     lines = [Line(rows.read(number, cells, today=today)) for number, cells in found]
     people, catalogue = _people(), Catalogue.read()
-    for line in lines:
+    for line in told(lines, reach, of=len(lines)):
         _check_person(line.row, people)
         _find_modules(line, catalogue)
     right = [line for line in lines if not line.row.faults]

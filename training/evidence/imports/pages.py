@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from people.imports import pages as people
 from people.models import Person
 from people.sheets import lines, paging
+from people.sheets.words import unreadable
 from training.evidence.imports import batches, samples, undoing, words, work
 from training.evidence.imports.forms import UploadForm
 from training.evidence.imports.lines import Kind
@@ -53,6 +54,7 @@ def batch(found: EvidenceBatch, *, kind: str, number: int) -> dict[str, Any]:
         ],
         "job": job,
         "is_busy": job is not None and not job.has_ended,
+        "trouble": unreadable(summary.problem) if summary.problem else "",
         "recorded": found.evidence.count(),
         "satisfied": Period.objects.filter(evidence__batch=found).count(),
         "may_be_taken_back": undoing.may_be(found),
@@ -67,7 +69,7 @@ def take(form: UploadForm, *, by: Person, at: datetime) -> EvidenceBatch:
     file = form.cleaned_data["file"]
     made = batches.take(file.name, file.read(), by=by, at=at)
     if columns := batches.remembered(made):
-        batches.check(made, columns, by=by, at=at)
+        work.check(made, columns, by=by, at=at)
     return made
 
 
@@ -75,4 +77,4 @@ def trouble(problem: Exception) -> str:
     """Return why what was asked for is not done."""
     if isinstance(problem, NothingToTakeBack):
         return _("This file satisfies nothing that could be taken back.")
-    return people.trouble(problem)
+    return people.sentence(problem)

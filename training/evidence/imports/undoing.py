@@ -1,12 +1,12 @@
 """What a file of past completions satisfied is taken back; the evidence stays."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from ledger import record
 from people.models import Person
+from people.sheets.telling import Reach
 from training.models import EvidenceBatch, Period, PeriodQuerySet
 from training.renewal import revoking
 from training.renewal.revoking import Anew
@@ -41,7 +41,7 @@ def write(
     *,
     by: Person,
     at: datetime,
-    reach: Callable[[int, int], None],
+    reach: Reach,
 ) -> None:
     """Revoke the periods one by one; what is revoked is passed over the next time."""
     found = earned(batch).order_by("pk").values_list("pk", "next")

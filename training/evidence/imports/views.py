@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from engine.tables.refusals import Unreadable
 from people.access import hr
-from people.imports.applying import NotChecked
+from people.imports.applying import HasChanged, NotChecked
 from people.imports.pages import refused
-from people.imports.work import AnotherRuns
+from people.imports.work import AnotherRuns, StillBusy
 from people.requests import PersonRequest
 from people.sheets import paging
 from people.sheets.storing import FileIsGone
@@ -64,8 +64,8 @@ def columns(request: PersonRequest, key: int) -> HttpResponseBase:
     if form.is_valid():
         now = timezone.now()
         try:
-            batches.check(found, form.cleaned_data, by=request.user, at=now)
-        except (Unreadable, FileIsGone) as problem:
+            work.check(found, form.cleaned_data, by=request.user, at=now)
+        except (Unreadable, FileIsGone, StillBusy) as problem:
             refused(form, problem)
         else:
             batches.remember(found, by=request.user, at=now)
@@ -83,8 +83,8 @@ def check(request: PersonRequest, key: int) -> HttpResponseBase:
     """Compare the file with what is recorded once more."""
     found = _checked(key)
     try:
-        batches.check(found, found.columns, by=request.user, at=timezone.now())
-    except FileIsGone as problem:
+        work.check(found, found.columns, by=request.user, at=timezone.now())
+    except (Unreadable, FileIsGone, StillBusy) as problem:
         return _batch(request, found, trouble=pages.trouble(problem))
     return redirect("evidence-imports:batch", key)
 
@@ -95,7 +95,7 @@ def apply(request: PersonRequest, key: int) -> HttpResponseBase:
     found = get_object_or_404(EvidenceBatch, pk=key)
     try:
         work.ask(found, by=request.user, at=timezone.now())
-    except (NotChecked, AnotherRuns) as problem:
+    except (NotChecked, HasChanged, AnotherRuns, StillBusy) as problem:
         return _batch(request, found, trouble=pages.trouble(problem))
     return redirect("evidence-imports:batch", key)
 
@@ -108,7 +108,7 @@ def take_back(request: PersonRequest, key: int) -> HttpResponseBase:
         reason = Reason(form.cleaned_data["why"], form.anew)
         try:
             work.ask_back(found, reason, by=request.user, at=timezone.now())
-        except (NothingToTakeBack, AnotherRuns) as problem:
+        except (NothingToTakeBack, AnotherRuns, StillBusy) as problem:
             return _batch(request, found, trouble=pages.trouble(problem))
         return redirect("evidence-imports:batch", key)
     context = {"batch": found, "form": form, "count": undoing.earned(found).count()}

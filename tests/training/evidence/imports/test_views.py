@@ -6,8 +6,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from jobs.models import Job
+from people.sheets import sizes
 from tests import make
 from tests.training.evidence.past import checked, csv, imported
+from training.evidence.imports import work
 from training.models import Evidence, EvidenceBatch
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +58,36 @@ def test_columns_chosen_once_are_known_the_next_time(client, hr):
     page = client.get(upload(client)["Location"])
 
     assert "导入 1 行" in page.text
+
+
+def test_large_file_is_checked_in_the_background(client, hr, monkeypatch):
+    monkeypatch.setattr(sizes, "MOST_AT_ONCE", 1)
+    address = upload(client)["Location"]
+    seen = client.post(f"{address}columns/", COLUMNS, follow=True).text
+    odd = upload(client, ROWS + b"\n3" + b"," * 200)["Location"]
+
+    told = client.get(odd).text
+    refused = client.post(f"{odd}apply/")
+
+    job = Job.objects.filter(kind=work.CHECK).earliest("pk")
+    assert (job.state, job.total) == ("done", 2)
+    assert "导入 1 行" in seen
+    assert "表格一直延伸到4 × 201" in told
+    assert "这份文件还没有核对" in told
+    assert (refused.status_code, Evidence.objects.count()) == (422, 0)
+
+
+@pytest.mark.parametrize("what", ["check/", "apply/", "columns/"])
+def test_file_that_is_being_checked_is_left_alone(client, hr, what):
+    batch = checked(ROWS)
+    Job.objects.create(
+        kind=work.CHECK, arguments={"batch": batch.pk}, asked_at=batch.made_at
+    )
+
+    page = client.post(f"{PAGES}{batch.pk}/{what}", COLUMNS)
+
+    assert page.status_code == 422
+    assert "这份文件正在处理中" in page.text
 
 
 def test_what_is_no_file_of_rows_is_refused_at_the_field(client, hr):
