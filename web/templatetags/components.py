@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.forms import BoundField
 from django.utils import timezone
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from web import doors as masthead
@@ -13,6 +14,7 @@ from web import doors as masthead
 register = template.Library()
 
 _MARKS = re.compile(r"[，。、；：,;:]")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 
 
 @register.filter
@@ -36,6 +38,13 @@ def doors(person: Any, path: str) -> list[masthead.OpenDoor]:
 def title_lines(title: str) -> list[str]:
     """Break a title after its marks, which a vertical slip does without."""
     return [line.strip() for line in _MARKS.split(title) if line.strip()]
+
+
+@register.filter
+def whole_days(text: str) -> SafeString:
+    """Mark the days within a text, so that none breaks at its hyphens."""
+    marked = _DAY.sub(r"<time>\g<0></time>", conditional_escape(text))
+    return mark_safe(marked)  # noqa: S308  # escaped before it was marked
 
 
 @register.filter
