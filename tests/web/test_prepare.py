@@ -7,7 +7,9 @@ import pytest
 from django.core.management import call_command
 
 from courses.models import Course
+from ledger import guard
 from people.models import Person
+from web.management.commands.prepare import is_ready, migrations
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("short_course")]
 
@@ -47,6 +49,17 @@ def test_second_run_collects_nothing_again(collected):
     call_command("prepare")
 
     assert only.stat().st_mtime_ns == before
+
+
+def test_database_that_had_every_migration_is_ready():
+    assert is_ready(migrations())
+    assert not is_ready(migrations() - {("courses", "0001_initial")})
+
+
+def test_database_without_its_guards_is_not_ready():
+    guard.remove()
+
+    assert not is_ready(migrations())
 
 
 def test_production_gets_no_demo_people(settings, tmp_path):

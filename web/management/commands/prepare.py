@@ -1,13 +1,18 @@
 """Gets the site ready to serve; what is ready already takes no time."""
 
 import hashlib
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core import checks
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 
 class Command(BaseCommand):
@@ -16,7 +21,8 @@ class Command(BaseCommand):
     )
 
     def handle(self, **_: Any) -> None:
-        call_command("migrate", verbosity=0)
+        if not is_ready(MigrationRecorder(connection).applied_migrations().keys()):
+            call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         self.collect()
         call_command("publish")
@@ -32,6 +38,22 @@ class Command(BaseCommand):
             return
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         stamp.write_text(print_)
+
+
+def is_ready(done: Set[tuple[str, str]]) -> bool:
+    """Say whether these are all migrations, and what they leave behind is there."""
+    return migrations() <= done and not checks.run_checks(
+        tags=[checks.Tags.database], databases=[connection.alias]
+    )
+
+
+def migrations() -> set[tuple[str, str]]:
+    """Return the app and the name of each, without loading it."""
+    return {
+        (app.label, file.stem)
+        for app in apps.get_app_configs()
+        for file in Path(app.path, "migrations").glob("[!_~]*.py")
+    }
 
 
 def fingerprint() -> str:
