@@ -47,6 +47,10 @@ class Duty:
         return self.status in MET | ASIDE | {Status.PENDING}
 
     @property
+    def is_late(self) -> bool:
+        return self.status in LATE
+
+    @property
     def is_doable(self) -> bool:
         return not self.is_settled and self.status != Status.NOT_OPEN
 
@@ -56,7 +60,7 @@ class Duty:
         is_begun = self.status == Status.IN_PROGRESS
         due = self.due_on or FAR
         place = self.module.position
-        return self.status not in LATE, due, not is_begun, self.course.slug, place
+        return not self.is_late, due, not is_begun, self.course.slug, place
 
 
 @dataclass(frozen=True, slots=True)

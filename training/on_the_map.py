@@ -21,7 +21,7 @@ def due_dates(course: Course, person: Person, at: datetime) -> Mapping[int, Stan
     mine = periods.filter(person=person, module__course=course)
     is_renewed = Q(status=Status.EXPIRED, next__opened_at__lte=at)
     shown = mine.exclude(Q(status=Status.WITHDRAWN) | is_renewed)
-    rows = shown.order_by("due_at", "pk")
+    rows = shown.select_related("previous").order_by("due_at", "pk")
     said: dict[int, tuple[bool, Standing]] = {}
     for period in rows:
         is_met = vars(period)["status"] in MET

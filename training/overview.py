@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lessons.models import Attestation
-from training import days, paging, words
+from training import days, paging, still, words
 from training.models import (
     Period,
     PeriodFact,
@@ -33,21 +33,25 @@ class Rows:
 
 
 def periods(of: PeriodQuerySet, *, key: int | None, size: int, at: datetime) -> Rows:
-    known = of.opened(at=at).with_status(at=at).select_related("person", "module")
+    known = (
+        of.opened(at=at)
+        .with_status(at=at)
+        .select_related("person", "module", "previous")
+    )
     found = paging.page(known, key=key, size=size)
     return Rows([_row(one, at=at) for one in found.rows], found.last)
 
 
 def row(period: Period, *, at: datetime) -> Row:
-    standing = Period.objects.with_status(at=at).get(pk=period.pk)
-    return _row(standing, at=at)
+    known = Period.objects.with_status(at=at).select_related("previous")
+    return _row(known.get(pk=period.pk), at=at)
 
 
 def _row(period: Period, *, at: datetime) -> Row:
     status, due, done = vars(period)["status"], period.due_at, period.satisfied_at
     return Row(
         period=period,
-        mark=words.mark(status, due_at=due, at=at),
+        mark=still.standing(period, at=at),
         due_on=days.last_of(due) if due else None,
         done_on=days.of(done) if done else None,
         is_open=status not in UNTOUCHABLE,

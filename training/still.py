@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from training import days, words
+from training import days, validity, words
 from training.models import Period
 from training.status import Status
 from training.words import Mark
@@ -24,8 +24,27 @@ def counting(period: Period, *, at: datetime) -> str:
     return said % {"day": date_format(days.last_of(ends), "DATE_FORMAT")}
 
 
+def is_in_grace(period: Period, *, at: datetime) -> bool:
+    """Say of a renewal that is late whether the grace of what it renews still lasts.
+
+    Then the old one stands for both in every report, and it is in grace, not overdue.
+    """
+    if period.status != Status.OVERDUE or period.previous_id is None:
+        return False
+    old = validity.held(period.previous)
+    if old is None or old.grace_until is None:
+        return False
+    return old.valid_until <= at < old.grace_until
+
+
+def standing(period: Period, *, at: datetime) -> Mark:
+    """Return the mark in the word that reports have for it."""
+    status = Status.GRACE if is_in_grace(period, at=at) else period.status
+    return words.mark(status, due_at=period.due_at, at=at)
+
+
 def mark(period: Period, *, at: datetime) -> Mark:
     """Return the mark for the person herself: renewed early is not waited for."""
     if period.status == Status.PENDING and period.previous_id is not None:
         return Mark("done", _("Renewed"))
-    return words.mark(period.status, due_at=period.due_at, at=at)
+    return standing(period, at=at)

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.make import NEXT_DAY, NOON
+from tests.make import LONG_AGO, NEXT_DAY, NOON
 from training import still
 from training.models import Period
 from training.status import Status
@@ -36,6 +36,29 @@ def test_what_was_renewed_early_is_renewed_though_it_does_not_count_yet():
     period.status = Status.PENDING
 
     assert still.mark(period, at=NOON) == Mark("done", "已续期")
+
+
+def late(**old):
+    period = Period(previous=Period(**{"pk": 1, "satisfied_at": LONG_AGO} | old))
+    period.due_at, period.status = NOON - WEEK, Status.OVERDUE
+    return period
+
+
+ENDED = {"valid_until": NOON - WEEK}
+GRACE = {**ENDED, "grace_until": NOON + WEEK}
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        (late(**GRACE), Mark("due", "宽限")),
+        (late(**ENDED, grace_until=NOON), Mark("overdue", "逾期 7 天")),
+        (late(**ENDED), Mark("overdue", "逾期 7 天")),
+        (late(**GRACE, revoked_at=NOON), Mark("overdue", "逾期 7 天")),
+    ],
+)
+def test_a_late_renewal_is_in_grace_while_reports_say_so_of_the_old_one(period, said):
+    assert still.standing(period, at=NOON) == said
 
 
 @pytest.mark.parametrize(

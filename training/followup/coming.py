@@ -67,6 +67,8 @@ def _reached(
         period=OuterRef("pk"), tone=tone, step=span.step, due_at=OuterRef("due_at")
     )
     found = waiting(at=at).filter(_within(span), ~Exists(told)).order_by()
+    if tone is not Tone.OWN:
+        found = found.exclude(_in_grace(at=at))
     rows = found.values_list("pk", "module_id", "person_id", "due_at")
     for period, module, person, due_at in rows.iterator(chunk_size=FETCHED):
         to = line.hearer(person, tone)
@@ -80,6 +82,15 @@ def _within(span: Span) -> Q:
     if span.first is not None:
         within &= Q(due_at__gt=days.end_of(span.first - DAY))
     return within
+
+
+def _in_grace(*, at: datetime) -> Q:
+    """Hold for renewals of what still counts: reports do not call them overdue yet."""
+    return Q(
+        previous__grace_until__gt=at,
+        previous__satisfied_at__isnull=False,
+        previous__revoked_at=None,
+    )
 
 
 class _Line:

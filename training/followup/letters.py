@@ -18,6 +18,8 @@ from training import days, still
 from training.followup import coming
 from training.followup.ladder import Tone
 from training.models import Digest, Period, Reminder
+from training.status import Status
+from training.words import LABELS
 
 SHEET = Path(settings.BASE_DIR) / "static" / "css" / "mail.css"
 
@@ -40,12 +42,18 @@ class Line:
 
     @property
     def is_late(self) -> bool:
-        return self.days_left < 0
+        return self.days_left < 0 and not self.is_in_grace
+
+    @property
+    def is_in_grace(self) -> bool:
+        return still.is_in_grace(self.period, at=self.at)
 
     @property
     def when(self) -> str:
         if self.days_left == 0:
             return _("due today")
+        if self.is_in_grace:
+            return str(LABELS[Status.GRACE])
         words = ngettext("%(days)d day left", "%(days)d days left", self.days_left)
         if self.is_late:
             words = ngettext(

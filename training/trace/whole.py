@@ -44,7 +44,9 @@ class Trace:
 
     @property
     def is_late(self) -> bool:
-        return self.period.status in {Status.OVERDUE, Status.FAILED}
+        """Say whether it is past its day, and no grace lasts."""
+        is_over = self.period.status in {Status.OVERDUE, Status.FAILED}
+        return is_over and self.mark.state == words.STATES[Status.OVERDUE]
 
 
 def told(periods: PeriodQuerySet, *, at: datetime) -> PeriodQuerySet:

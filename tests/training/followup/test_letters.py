@@ -57,6 +57,8 @@ def test_a_letter_about_a_renewal_tells_its_grace():
 
     words = "续期，宽限到2026年11月27日"
     assert (words in letter.text, words in letter.html) == (True, True)
+    assert letter.subject.endswith("宽限")
+    assert "逾期" not in letter.text
 
 
 @pytest.mark.parametrize(

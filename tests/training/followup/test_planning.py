@@ -54,6 +54,23 @@ def test_what_is_late_goes_up_the_line(line, number, names):
     assert [name for name, _tone, _step in told()] == names
 
 
+@pytest.mark.parametrize(
+    ("old", "names"),
+    [
+        ({"grace_until": TEN + DAY}, ["low"]),
+        ({"grace_until": TEN}, ["low", "middle"]),
+        ({"grace_until": TEN + DAY, "revoked_at": TEN - DAY}, ["low", "middle"]),
+    ],
+)
+def test_as_long_as_the_grace_lasts_nobody_else_hears_of_it(line, old, names):
+    before = make.period(person=line[2], satisfied_at=make.LONG_AGO, **old)
+    due_in(-1, registration=before.registration, previous=before)
+
+    planning.plan(at=TEN)
+
+    assert [name for name, _tone, _step in told()] == names
+
+
 def test_a_manager_who_has_left_is_passed_over(line):
     _top, middle, low = line
     middle.is_active = False
@@ -171,7 +188,7 @@ def test_the_page_tells_it_too(line):
 
     texts = [page(one, before=None).rows[0].text for one in (low, middle, top)]
     assert texts == [
-        "《问候》应在2026年11月13日完成，现已逾期，请尽快补上。",
+        "《问候》应在2026年11月13日完成，请尽快补上。",
         "你的团队有 1 人逾期。",
         "你下属的团队有 1 人逾期已久。",
     ]

@@ -233,7 +233,11 @@ def test_the_home_page_and_the_map_lead_to_the_new_pass(unit):
     period = done(unit)
     following = renewed(period)
 
-    for at, words in ((OPENS, "11月20日前续期"), (OVER, "逾期 15 天")):
+    for at, words in (
+        (OPENS, "11月20日前续期"),
+        (END, "宽限"),
+        (OVER, "逾期 15 天"),
+    ):
         plan = mine.of(period.person, at=at)
         assert [one.module for one in plan.to_do] == [unit.module]
         assert plan.settled == []
