@@ -25,7 +25,6 @@ DOCUMENT = """\
 <meta name="generator" content="讲义 Jiangyi">
 <meta name="dcterms.created" content="{made_at}">
 <meta name="dcterms.modified" content="{made_at}">
-{links}
 </head>
 <body>
 {body}
@@ -59,7 +58,6 @@ def to_pdf(  # noqa: PLR0913  # each says one thing of the book
         language=escape(language),
         title=escape(title),
         made_at=made_at.isoformat(timespec="seconds"),
-        links="\n".join(link(name) for name in (*stylesheets, *sheets_of(form))),
         body=spaced_html(phrased(described(at_foot(html)))),
     )
 
@@ -70,12 +68,9 @@ def to_pdf(  # noqa: PLR0913  # each says one thing of the book
             return watermark.tile(form.watermark)
         return files.get(name)
 
-    content: bytes = load(PRINTING).print_pdf(document, read, form)
+    sheets = (*stylesheets, *sheets_of(form))
+    content: bytes = load(PRINTING).print_pdf(document, read, form, sheets)
     return content
-
-
-def link(name: str) -> str:
-    return f'<link rel="stylesheet" href="{escape(name)}">'
 
 
 def load(module: str) -> ModuleType:

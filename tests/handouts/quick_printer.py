@@ -2,7 +2,6 @@
 
 import io
 import logging
-from collections.abc import Callable
 
 from PIL import Image
 
@@ -16,7 +15,7 @@ STEPS = (
 
 
 def print_pdf(
-    document: str, read: Callable[[str], bytes | None], form: Form = USUAL
+    document: str, read: object, form: Form = USUAL, sheets: tuple[str, ...] = ()
 ) -> bytes:
     """Return two empty pages and tell of each step."""
     for step in STEPS:

@@ -5,7 +5,8 @@ import io
 import pypdf
 import pytest
 
-from engine.paper.printing import LOOSE, Desk, NotOnTheDesk, print_pdf, settled
+from engine.paper.desk import Desk, NotOnTheDesk
+from engine.paper.printing import LOOSE, print_pdf, settled
 
 PAGE = '<html lang="en"><title>Page</title><link rel="stylesheet" href="a.css"><p>{}'
 
