@@ -77,7 +77,8 @@ on_postgres() { # what knows no database needs no second one: see tests/conftest
 }
 
 need_sqlite() {
-    command -v chromium >/dev/null || missing="$missing chromium"
+    command -v chromium-headless-shell >/dev/null || # half of chromium's time
+        missing="$missing chromium-headless-shell"
     command -v pdftotext >/dev/null || missing="$missing poppler-utils"
     fc-list :lang=zh-cn 2>/dev/null | grep -q . || missing="$missing fonts-noto-cjk"
 }

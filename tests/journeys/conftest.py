@@ -151,7 +151,10 @@ def wait_for(address: str) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Take the system's Chromium; nothing is downloaded."""
-    return {"executable_path": shutil.which("chromium"), "args": list(FLAGS)}
+    return {
+        "executable_path": shutil.which("chromium-headless-shell"),
+        "args": list(FLAGS),
+    }
 
 
 type Opening = Callable[..., Page]

@@ -60,8 +60,14 @@ def move(page: Page, option: Locator, *, place: int) -> None:
         page.locator("li", has=option).locator("[data-way=up]").click()
 
 
+def is_lesson(page: Page) -> bool:
+    page.wait_for_load_state()
+    return page.locator("[data-place]").count() > 0
+
+
 def read_lesson(page: Page) -> None:
     """Answer what is asked on the way, go to the end and on to the next unit."""
+    page.wait_for_load_state()
     here = page.url.partition("#")[0]
     for _ in range(page.locator("form.check").count()):
         waiting = page.locator("form.check:has(button[type=submit])").first
