@@ -15,9 +15,11 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from courses.access import Visit, reading
+from courses.volume import Leaf
 from engine.paper.setting import MENDING, PaperUnavailable
 from handouts import asked, building, cache, estimate, forms, known, matter, naming
 from handouts.choice import Choice
+from handouts.gate import Closed
 from handouts.known import Stored
 from handouts.matter import Matter, NothingToPrint
 from people.requests import PersonRequest
@@ -37,12 +39,16 @@ def handout(
     query = request.GET.copy()
     query["format"] = ending
     try:
-        choice = asked.choice(query, visit=visit, person=request.user, part=part)
+        choice = asked.choice(
+            query, visit=visit, person=request.user, at=timezone.now(), part=part
+        )
         if "filled" in query:
             return _filled(request, visit, choice, ending)
         return _blank(request, visit, choice, ending)
     except NothingToPrint:
         raise Http404 from None
+    except Closed as closed:
+        return locked(request, closed)
 
 
 def _filled(
@@ -94,6 +100,12 @@ def _printed(
         logger.exception("No handout can be set.")
         return unavailable(request, visit)
     return _file(Stored(name, _title(found)), content)
+
+
+def locked(request: PersonRequest, closed: Closed) -> HttpResponseBase:
+    """Answer as the page of the unit does, which opens later too."""
+    leaf = Leaf(closed.table, closed.entry, is_preview=False)
+    return TemplateResponse(request, "courses/locked.html", {"leaf": leaf}, status=403)
 
 
 def unavailable(request: PersonRequest, visit: Visit) -> HttpResponseBase:

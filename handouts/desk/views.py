@@ -10,18 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from courses import contents
 from courses.access import Visit, reading
 from engine.paper.setting import PaperUnavailable
-from handouts import asked, building, cache, estimate, forms, matter, previews
+from handouts import asked, building, cache, estimate, forms, gate, matter, previews
 from handouts.choice import Choice
 from handouts.desk import options
 from handouts.desk.options import Desk
 from handouts.desk.waiting import Wait
 from handouts.forms import ChoiceForm
+from handouts.gate import Closed
 from handouts.matter import Matter, NothingToPrint
 from handouts.previews import Leaf
-from handouts.views import private, unavailable, unchanged
+from handouts.views import locked, private, unavailable, unchanged
 from jobs import doing
 from people.requests import PersonRequest
 from web.partials import page_or_partial
@@ -43,7 +43,10 @@ class Preview:
 def choose(request: PersonRequest, visit: Visit) -> HttpResponseBase:
     """Show what can be had; what is wanted is remembered, and leads to the book."""
     form = _asked(request, visit)
-    found = _found(form, visit)
+    try:
+        found = _found(request, form, visit)
+    except Closed as closed:
+        return locked(request, closed)
     if found and "make" in request.GET:
         return _book(request, form, found)
     return _page(request, visit, form, found)
@@ -61,12 +64,14 @@ def _asked(request: PersonRequest, visit: Visit) -> ChoiceForm:
     return asked.form(request.GET, visit=visit, person=request.user)
 
 
-def _found(form: ChoiceForm, visit: Visit) -> Matter | None:
+def _found(request: PersonRequest, form: ChoiceForm, visit: Visit) -> Matter | None:
     """Return the book; a form that none comes of says so."""
     if not form.is_valid():
         return None
+    person, now = request.user, timezone.now()
+    choice = gate.narrowed(form.choice, visit=visit, person=person, at=now)
     try:
-        return matter.of(visit.course, form.choice)
+        return matter.of(visit.course, choice)
     except NothingToPrint:
         form.add_error(None, _("There is nothing of that kind to be printed."))
         return None
@@ -91,9 +96,8 @@ def _page(
 ) -> HttpResponseBase:
     choice = form.choice if form.is_understood else Choice()
     is_epub = form.is_understood and form.is_epub
-    desk = Desk(
-        contents.of(visit.course, None), choice, visit.is_teaching, is_epub=is_epub
-    )
+    shown = gate.shown(visit, request.user, at=timezone.now())
+    desk = Desk(shown, choice, visit.is_teaching, is_epub=is_epub)
     context = {"visit": visit, "desk": desk, "form": form}
     is_partial = request.headers.get("HX-Target") == "preview"
     if found and (is_partial or "preview" in request.GET):
@@ -119,13 +123,19 @@ def _preview(found: Matter, *, is_epub: bool) -> Preview:
 @require_safe
 @reading
 def picture(request: PersonRequest, visit: Visit, number: int) -> HttpResponseBase:
-    try:
-        found = asked.book(request.GET, visit=visit, person=request.user)
-    except NothingToPrint:
-        raise Http404 from None
+    found = _hers(request, visit)
     start = previews.beginning(found)
     name = previews.name_of(start, number)
     return unchanged(request, name) or _picture(request, visit, start, name)
+
+
+def _hers(request: PersonRequest, visit: Visit) -> Matter:
+    """Return the book of the address, if she may have it by now."""
+    person, now = request.user, timezone.now()
+    try:
+        return asked.book(request.GET, visit=visit, person=person, at=now)
+    except (NothingToPrint, Closed):
+        raise Http404 from None
 
 
 def _picture(
@@ -146,10 +156,7 @@ def _picture(
 @reading
 def build(request: PersonRequest, visit: Visit) -> HttpResponseBase:
     """Show how far the book is; have it made, or wait for it no longer."""
-    try:
-        found = asked.book(request.GET, visit=visit, person=request.user)
-    except NothingToPrint:
-        raise Http404 from None
+    found = _hers(request, visit)
     is_epub = request.GET.get("format") == forms.EPUB
     name = cache.name_of(found, cache.EPUB if is_epub else cache.PDF)
     if request.method == "POST":

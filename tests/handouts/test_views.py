@@ -176,9 +176,9 @@ def test_kept_handout_needs_as_many_queries_however_long(
         make.unit(course=course)
     keep(course)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         fetched(client, "/courses/care/handout.pdf")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         fetched(client, "/courses/care/handout.pdf")
 
 
