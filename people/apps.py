@@ -11,3 +11,4 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         import_module("people.regular")
         import_module("people.imports.work")
+        import_module("people.imports.regular")

@@ -34,6 +34,7 @@ class TrainingConfig(AppConfig):
             "equivalence.work",
             "ordering.work",
             "evidence.imports.work",
+            "evidence.imports.regular",
             "followup.receivers",
             "followup.regular",
         ):

@@ -78,12 +78,38 @@ def ready(batch: ImportBatch, *, by: Person | None, at: datetime) -> Plan:
     return plan
 
 
-def finish(batch: ImportBatch, *, by: Person | None, at: datetime) -> None:
-    """Note that all is applied, in the transaction that is open."""
+@transaction.atomic
+def leave(batch: ImportBatch, *, by: Person | None, at: datetime) -> bool:
+    """Let a file that was stopped half-way count as applied as far as it is.
+
+    So it can be rolled back. Says whether anything of it was applied.
+    """
+    done = batch.changes.count()
+    if done:
+        summary = Summary.of(batch)
+        summary.is_part = True
+        summary.store(batch)
+        batch.save(update_fields=["counts"])
+        finish(batch, by=by, at=at, done=done)
+    return bool(done)
+
+
+def finish(
+    batch: ImportBatch, *, by: Person | None, at: datetime, done: int | None = None
+) -> None:
+    """Note that it is applied, in the transaction that is open.
+
+    `done` is how many changes were made of one that was stopped half-way.
+    """
     batch.state = ImportBatch.State.APPLIED
     batch.applied_at = at
     batch.save(update_fields=["state", "applied_at"])
-    told = {"kinds": Summary.of(batch).kinds, "file": batch.digest}
+    told: dict[str, object] = {
+        "kinds": Summary.of(batch).kinds,
+        "file": batch.digest,
+    }
+    if done is not None:
+        told["stopped_after"] = done
     record.event("people-imported", batch, at=at, by=by, change=record.Change(new=told))
 
 

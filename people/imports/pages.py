@@ -12,6 +12,7 @@ from jobs.models import Job
 from people.imports import batches, findings, undoing, words, work
 from people.imports.applying import HasChanged, NotChecked
 from people.imports.checking import Order
+from people.imports.dropping import NothingToDrop
 from people.imports.forms import CountForm
 from people.imports.lines import Kind
 from people.imports.summary import Summary
@@ -24,6 +25,7 @@ from people.sheets.words import unreadable
 
 NEWEST = 50
 MOST_LEFT = 200
+STILL = (Kind.SAME, Kind.WRONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,14 @@ def batch(found: ImportBatch, *, kind: str, number: int) -> dict[str, Any]:
         summary.kinds, words.kinds(), kind=kind, number=number, default=Kind.SAME
     )
     job = work.newest(found)
+    lines = findings.page(found, kind=here["kind"], number=here["number"])
     return {
         "batch": found,
         "summary": summary,
         **here,
-        "lines": findings.page(found, kind=here["kind"], number=here["number"]),
+        "lines": lines,
+        "made": found.changes.count(),
+        "undone": _undone(found, lines) if summary.is_part else (),
         "job": job,
         "is_busy": job is not None and not job.has_ended,
         "trouble": unreadable(summary.problem) if summary.problem else "",
@@ -61,6 +66,18 @@ def batch(found: ImportBatch, *, kind: str, number: int) -> dict[str, Any]:
         "left": _left(summary),
         "others": max(0, len(summary.left) - MOST_LEFT),
     }
+
+
+def has_no_columns(found: ImportBatch) -> bool:
+    """Say whether they are still to be chosen."""
+    return not found.columns and found.state == found.State.CHECKED
+
+
+def _undone(found: ImportBatch, lines: list[findings.Shown]) -> set[str]:
+    """Return whose lines were not reached any more when it was stopped."""
+    numbers = {line.number for line in lines if line.kind not in STILL}
+    people = found.changes.filter(person__employee_number__in=numbers)
+    return numbers - set(people.values_list("person__employee_number", flat=True))
 
 
 def _left(summary: Summary) -> list[tuple[str, str, str]]:
@@ -132,6 +149,9 @@ def trouble(problem: Exception) -> str:
             " look at what it does now; nothing has been applied."
         ),
         NotChecked: _("This file has been applied already."),
+        NothingToDrop: _(
+            "This file has been applied, or was dropped before. Nothing changes."
+        ),
         NotApplied: _("This file has been rolled back already."),
         AnotherRuns: _("Another file is just being applied. Wait until it is done."),
         StillBusy: _("This file is just being worked on. Wait until it is done."),

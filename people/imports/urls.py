@@ -12,6 +12,8 @@ urlpatterns = [
     path("<int:key>/columns/", views.columns, name="columns"),
     path("<int:key>/check/", views.check, name="check"),
     path("<int:key>/apply/", views.apply, name="apply"),
+    path("<int:key>/cancel/", views.cancel, name="cancel"),
+    path("<int:key>/drop/", views.drop, name="drop"),
     path("<int:key>/roll-back/", views.roll_back, name="roll-back"),
     path("<int:key>/wrong.csv", views.wrong_rows, name="wrong"),
 ]

@@ -11,8 +11,17 @@ from django.views.decorators.http import require_POST
 
 from engine.tables.refusals import Unreadable
 from people.access import hr
-from people.imports import applying, batches, pages, samples, undoing, work
+from people.imports import (
+    applying,
+    batches,
+    dropping,
+    pages,
+    samples,
+    undoing,
+    work,
+)
 from people.imports.applying import HasChanged, NotChecked, TooManyGone
+from people.imports.dropping import NothingToDrop
 from people.imports.fields import COLUMNS
 from people.imports.forms import ColumnsForm, CountForm, UploadForm
 from people.imports.summary import Summary
@@ -50,7 +59,7 @@ def upload(request: PersonRequest) -> HttpResponseBase:
 @hr
 def batch(request: PersonRequest, key: int) -> HttpResponseBase:
     found = get_object_or_404(ImportBatch, pk=key)
-    if not found.columns:
+    if pages.has_no_columns(found):
         return redirect("imports:columns", key)
     return _batch(request, found)
 
@@ -108,6 +117,25 @@ def apply(request: PersonRequest, key: int) -> HttpResponseBase:
         return _batch(request, found, form=form)
     except (HasChanged, NotChecked, AnotherRuns, StillBusy, FileIsGone) as problem:
         return _batch(request, found, trouble=pages.trouble(problem))
+    return redirect("imports:batch", key)
+
+
+@require_POST
+@hr
+def drop(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(ImportBatch, pk=key)
+    try:
+        dropping.drop(found, by=request.user, at=timezone.now())
+    except (NothingToDrop, StillBusy) as problem:
+        return _batch(request, found, trouble=pages.trouble(problem))
+    return redirect("imports:batch", key)
+
+
+@require_POST
+@hr
+def cancel(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(ImportBatch, pk=key)
+    work.cancel(found, by=request.user, at=timezone.now())
     return redirect("imports:batch", key)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from engine.tables.refusals import Unreadable
 from jobs import kinds, running
 from jobs.models import Job
-from jobs.progress import Progress
+from jobs.progress import Cancelled, Progress
 from people.imports import applying, batches, findings, undoing
 from people.imports.applying import HasChanged
 from people.imports.summary import Summary
@@ -77,6 +77,17 @@ def _ask(
     return job
 
 
+def cancel(batch: ImportBatch, *, by: Person | None, at: datetime) -> None:
+    """Call off its check, or stop applying it when the portion at hand is done."""
+    job = newest(batch)
+    if job is None or job.arguments["what"] == ROLL_BACK:
+        return
+    running.cancel(job, at=at)
+    job.refresh_from_db()
+    if job.state == Job.State.CANCELLED and batch.state == batch.State.CHECKED:
+        applying.leave(batch, by=by, at=at)
+
+
 def newest(batch: ImportBatch) -> Job | None:
     """Return the last job about the batch."""
     jobs = Job.objects.filter(kind=KIND, arguments__batch=batch.pk)
@@ -119,11 +130,14 @@ def apply(
         raise HasChanged
     writer = applying.writer(batch, plan, by=by, at=at)
     done, whole = 0, Summary.of(batch).changes
-    for lines in applying.portions(plan):
-        progress.reach(done, of=whole)
-        writer.write(lines)
-        done += len(lines)
-    progress.reach(done, of=whole)
+    try:
+        for lines in applying.portions(plan):
+            progress.reach(done, of=whole)
+            writer.write(lines)
+            done += len(lines)
+    except Cancelled:
+        applying.leave(batch, by=by, at=at)
+        raise
     with progress.ending():
         applying.finish(batch, by=by, at=at)
 

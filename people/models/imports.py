@@ -29,6 +29,7 @@ class ImportFile(models.Model):
     """
 
     FOLDER = ""
+    DROPPED = "dropped"  # its bytes are kept no longer
 
     name = models.CharField(max_length=200)
     file = models.CharField(max_length=200)
@@ -61,6 +62,7 @@ class ImportBatch(ImportFile):
     class State(models.TextChoices):
         CHECKED = "checked", _("Checked")
         APPLIED = "applied", _("Applied")
+        DROPPED = "dropped", _("Dropped")
         ROLLED_BACK = "rolled-back", _("Rolled back")
 
     is_whole = models.BooleanField(default=False)
@@ -74,8 +76,8 @@ class ImportBatch(ImportFile):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(state="checked", applied_at=None)
-                | ~Q(state="checked") & Q(applied_at__isnull=False),
+                condition=Q(state__in=["checked", "dropped"], applied_at=None)
+                | ~Q(state__in=["checked", "dropped"]) & Q(applied_at__isnull=False),
                 name="import_that_was_applied_says_when",
             ),
         )

@@ -1,9 +1,12 @@
 """Keeps the bytes of a file of rows, and reads them again."""
 
 import hashlib
+from typing import Any
 
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db.models import QuerySet
 
 from engine.tables import reading
 from engine.tables.reading import Sheet
@@ -21,6 +24,15 @@ def keep(content: bytes) -> tuple[str, str]:
     if not default_storage.exists(stored):
         stored = default_storage.save(stored, ContentFile(content))
     return stored, digest
+
+
+def forget(batch: ImportFile) -> None:
+    """Remove the bytes and the lines, but not the bytes of another such file."""
+    default_storage.delete(batch.lines)
+    files = [kind for kind in apps.get_models() if issubclass(kind, ImportFile)]
+    same = (QuerySet[Any](kind).filter(file=batch.file) for kind in files)
+    if not any(rows.exclude(state=ImportFile.DROPPED).exists() for rows in same):
+        default_storage.delete(batch.file)
 
 
 def sheet(batch: ImportFile, *, encoding: str = "") -> Sheet:

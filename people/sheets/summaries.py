@@ -11,7 +11,8 @@ from people.models import ImportFile
 class Summary:
     """How the file is read, and how many rows of each kind the last check found.
 
-    `refusal` is why a check in the background did not read it, with its `values`.
+    `refusal` is why a check in the background did not read it, with its `values`;
+    `is_part` says that it was stopped before it was applied to its end.
     """
 
     encoding: str = ""
@@ -20,6 +21,7 @@ class Summary:
     digest: str = ""
     refusal: str = ""
     values: dict[str, Any] = field(default_factory=dict)
+    is_part: bool = False
 
     @classmethod
     def of(cls, batch: ImportFile) -> Self:

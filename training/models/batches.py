@@ -19,6 +19,7 @@ class EvidenceBatch(ImportFile):
     class State(models.TextChoices):
         CHECKED = "checked", _("Checked")
         APPLIED = "applied", _("Applied")
+        DROPPED = "dropped", _("Dropped")
         TAKEN_BACK = "taken-back", _("Taken back")
 
     state = models.CharField(max_length=12, choices=State, default=State.CHECKED)
@@ -34,8 +35,8 @@ class EvidenceBatch(ImportFile):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(state="checked", applied_at=None)
-                | ~Q(state="checked") & Q(applied_at__isnull=False),
+                condition=Q(state__in=["checked", "dropped"], applied_at=None)
+                | ~Q(state__in=["checked", "dropped"]) & Q(applied_at__isnull=False),
                 name="evidence_that_was_imported_says_when",
             ),
         )

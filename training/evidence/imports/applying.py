@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from ledger import record
 from people.imports.applying import HasChanged, NotChecked
 from people.models import Person
@@ -46,11 +48,26 @@ def write(
         reach(done, whole)
         recording.record_all(portion, by=by, at=at)
         done += len(portion)
-    reach(done, whole)
+
+
+@transaction.atomic
+def leave(batch: EvidenceBatch, *, by: Person | None, at: datetime) -> bool:
+    """Let a file that was stopped half-way count as recorded as far as it is.
+
+    So what it satisfied can be taken back. Says whether anything of it was recorded.
+    """
+    is_begun = batch.evidence.exists()
+    if is_begun:
+        summary = Summary.of(batch)
+        summary.is_part = True
+        summary.store(batch)
+        batch.save(update_fields=["counts"])
+        finish(batch, by=by, at=at)
+    return is_begun
 
 
 def finish(batch: EvidenceBatch, *, by: Person | None, at: datetime) -> None:
-    """Note that all is recorded, in the transaction that is open."""
+    """Note that it is recorded, in the transaction that is open."""
     batch.state = EvidenceBatch.State.APPLIED
     batch.applied_at = at
     batch.save(update_fields=["state", "applied_at"])
@@ -59,5 +76,6 @@ def finish(batch: EvidenceBatch, *, by: Person | None, at: datetime) -> None:
         "recorded": batch.evidence.count(),
         "file": batch.digest,
     }
+    told |= {"stopped": True} if Summary.of(batch).is_part else {}
     change = record.Change(new=told)
     record.event("evidence-imported", batch, at=at, by=by, change=change)

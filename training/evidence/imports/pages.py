@@ -44,14 +44,13 @@ def batch(found: EvidenceBatch, *, kind: str, number: int) -> dict[str, Any]:
         summary.kinds, words.kinds(), kind=kind, number=number, default=Kind.NEW
     )
     job = work.newest(found)
+    shown = lines.page(found, kind=here["kind"], number=here["number"])
     return {
         "batch": found,
         "summary": summary,
         **here,
-        "lines": [
-            {**one, "faults": words.faults(one)}
-            for one in lines.page(found, kind=here["kind"], number=here["number"])
-        ],
+        "lines": [{**one, "faults": words.faults(one)} for one in shown],
+        "undone": _undone(found, shown) if summary.is_part else (),
         "job": job,
         "is_busy": job is not None and not job.has_ended,
         "trouble": unreadable(summary.problem) if summary.problem else "",
@@ -59,6 +58,13 @@ def batch(found: EvidenceBatch, *, kind: str, number: int) -> dict[str, Any]:
         "satisfied": Period.objects.filter(evidence__batch=found).count(),
         "may_be_taken_back": undoing.may_be(found),
     }
+
+
+def _undone(found: EvidenceBatch, shown: list[dict[str, Any]]) -> set[str]:
+    """Return whose lines were not reached any more when it was stopped."""
+    numbers = {line["number"] for line in shown if line["kind"] == Kind.NEW}
+    people = found.evidence.filter(person__employee_number__in=numbers)
+    return numbers - set(people.values_list("person__employee_number", flat=True))
 
 
 def take(form: UploadForm, *, by: Person, at: datetime) -> EvidenceBatch:

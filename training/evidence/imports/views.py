@@ -11,13 +11,21 @@ from django.views.decorators.http import require_POST
 from engine.tables.refusals import Unreadable
 from people.access import hr
 from people.imports.applying import HasChanged, NotChecked
+from people.imports.dropping import NothingToDrop
 from people.imports.pages import refused
 from people.imports.work import AnotherRuns, StillBusy
 from people.requests import PersonRequest
 from people.sheets import paging
 from people.sheets.storing import FileIsGone
 from people.sheets.views import as_csv, as_xlsx
-from training.evidence.imports import batches, pages, samples, undoing, work
+from training.evidence.imports import (
+    batches,
+    dropping,
+    pages,
+    samples,
+    undoing,
+    work,
+)
 from training.evidence.imports.fields import COLUMNS
 from training.evidence.imports.forms import ColumnsForm, UploadForm
 from training.evidence.imports.summary import Summary
@@ -50,7 +58,7 @@ def upload(request: PersonRequest) -> HttpResponseBase:
 @hr
 def batch(request: PersonRequest, key: int) -> HttpResponseBase:
     found = get_object_or_404(EvidenceBatch, pk=key)
-    if not found.columns:
+    if not found.columns and found.state == found.State.CHECKED:
         return redirect("evidence-imports:columns", key)
     return _batch(request, found)
 
@@ -97,6 +105,25 @@ def apply(request: PersonRequest, key: int) -> HttpResponseBase:
         work.ask(found, by=request.user, at=timezone.now())
     except (NotChecked, HasChanged, AnotherRuns, StillBusy) as problem:
         return _batch(request, found, trouble=pages.trouble(problem))
+    return redirect("evidence-imports:batch", key)
+
+
+@require_POST
+@hr
+def drop(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(EvidenceBatch, pk=key)
+    try:
+        dropping.drop(found, by=request.user, at=timezone.now())
+    except (NothingToDrop, StillBusy) as problem:
+        return _batch(request, found, trouble=pages.trouble(problem))
+    return redirect("evidence-imports:batch", key)
+
+
+@require_POST
+@hr
+def cancel(request: PersonRequest, key: int) -> HttpResponseBase:
+    found = get_object_or_404(EvidenceBatch, pk=key)
+    work.cancel(found, by=request.user, at=timezone.now())
     return redirect("evidence-imports:batch", key)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from engine.tables.refusals import Unreadable
 from jobs import kinds, running
 from jobs.models import Job
-from jobs.progress import Progress
+from jobs.progress import Cancelled, Progress
 from people.imports.applying import HasChanged, NotChecked
 from people.imports.work import AnotherRuns, StillBusy, reach
 from people.models import Person
@@ -115,6 +115,17 @@ def _read(told: str | None) -> Anew | None:
     return Anew(date.fromisoformat(told) if told else None)
 
 
+def cancel(batch: EvidenceBatch, *, by: Person | None, at: datetime) -> None:
+    """Call off its check, or stop recording it when the portion at hand is done."""
+    job = newest(batch)
+    if job is None or job.kind == BACK:
+        return
+    running.cancel(job, at=at)
+    job.refresh_from_db()
+    if job.state == Job.State.CANCELLED and batch.state == batch.State.CHECKED:
+        applying.leave(batch, by=by, at=at)
+
+
 def newest(batch: EvidenceBatch) -> Job | None:
     """Return the last job about the batch."""
     jobs = Job.objects.filter(kind__in=KINDS, arguments__batch=batch.pk)
@@ -145,7 +156,11 @@ def work(job: Job, progress: Progress) -> str:
     plan = applying.ready(batch, by=by, at=job.asked_at)
     if job.tries == 1:
         applying.make_sure(batch, plan)
-    applying.write(plan, by=by, at=job.asked_at, reach=reach(progress))
+    try:
+        applying.write(plan, by=by, at=job.asked_at, reach=reach(progress))
+    except Cancelled:
+        applying.leave(batch, by=by, at=job.asked_at)
+        raise
     with progress.ending():
         applying.finish(batch, by=by, at=job.asked_at)
     return ""

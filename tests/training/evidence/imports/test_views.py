@@ -184,3 +184,19 @@ def test_what_it_satisfied_is_taken_back_for_a_reason(client, hr):
     assert (refused.status_code, again.status_code) == (422, 422)
     assert "Wrong list" in done
     assert period.revoked_at
+
+
+def test_hr_drops_a_file_and_calls_work_off(client, hr):
+    batch, other = checked(ROWS), checked(ROWS)
+    job = Job.objects.create(
+        kind=work.KIND, arguments={"batch": other.pk}, asked_at=other.made_at
+    )
+
+    page = client.post(f"{PAGES}{batch.pk}/drop/", follow=True).text
+    client.post(f"{PAGES}{other.pk}/cancel/")
+    again = client.post(f"{PAGES}{batch.pk}/drop/")
+
+    job.refresh_from_db()
+    assert "这份文件从未生效" in page
+    assert "已放弃" in client.get(PAGES).text
+    assert (job.state, again.status_code) == ("cancelled", 422)

@@ -1,0 +1,8 @@
+"""What comes back by itself: files that nobody has confirmed are thrown away."""
+
+from jobs import schedule
+from people.imports import dropping
+
+SECONDS = 24 * 60 * 60
+
+schedule.every(SECONDS, "drop-people-imports", dropping.drop_old)
