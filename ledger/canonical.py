@@ -21,6 +21,8 @@ COLUMNS = (
     "detail_digest",
 )
 START = "0" * 64  # what stands before the first seal
+PLAIN = 1  # the version of the seals that do not hold when they were made
+VERSION = 2  # that of new seals
 
 _write = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
@@ -31,9 +33,15 @@ def text(row: Sequence[Any]) -> str:
     return _write([pk, _moment(at), _moment(recorded_at), *rest])
 
 
-def seal(before: str, event: str) -> str:
-    """Return the digest of a seal: over the one before and the text of its event."""
-    return hashlib.sha256(f"{before}\n{event}".encode("ascii")).hexdigest()
+def stamp(version: int, at: datetime) -> str:
+    """Return the seal's own line: its version, and when it was made."""
+    return "" if version == PLAIN else f"{version} {_moment(at)}"
+
+
+def seal(before: str, event: str, *, stamp: str = "") -> str:
+    """Return the digest of a seal: over the one before, its own line and its event."""
+    lines = [before, stamp, event] if stamp else [before, event]
+    return hashlib.sha256("\n".join(lines).encode("ascii")).hexdigest()
 
 
 def _moment(value: datetime) -> str:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ledger import canonical
+
 
 class Event(models.Model):
     """Something that changed a record. Holds keys and codes, no personal values.
@@ -48,6 +50,7 @@ class EventDetail(models.Model):
 class Seal(models.Model):
     """Closes one event: its digest holds the event and the digest of the seal before.
 
+    From version 2 on it also holds the version and when the seal was made.
     The events stand in the order in which they were sealed. `event` is a plain number,
     so that an event that was taken away is missed.
     """
@@ -55,6 +58,7 @@ class Seal(models.Model):
     event = models.BigIntegerField(unique=True)
     digest = models.CharField(max_length=64)
     sealed_at = models.DateTimeField()
+    version = models.PositiveSmallIntegerField(default=canonical.PLAIN)
 
     def __str__(self) -> str:
         return f"{self.event}: {self.digest[:12]}"

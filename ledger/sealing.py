@@ -1,5 +1,6 @@
 """Seals events into a chain: each seal's digest holds the event and the seal before.
 
+It holds when it was made as well, so that no day can be put to it afterwards.
 Events with lower numbers may be committed later than others. So the chain follows the
 order of sealing, not that of the events, and numbers its seals without a gap.
 """
@@ -82,10 +83,12 @@ def _chunk(above: int, *, at: datetime) -> list[Seal]:
         return []
     known = unsealed(above=above).filter(recorded_at__lte=at - AGE).order_by("pk")
     link, made = newest(), []
+    common = {"sealed_at": at, "version": canonical.VERSION}
+    stamp = canonical.stamp(canonical.VERSION, at)
     for row in known.values_list(*canonical.COLUMNS)[:CHUNK]:
-        digest = canonical.seal(link.digest, canonical.text(row))
+        digest = canonical.seal(link.digest, canonical.text(row), stamp=stamp)
         link = Link(link.number + 1, digest)
-        made.append(Seal(pk=link.number, event=row[0], digest=digest, sealed_at=at))
+        made.append(Seal(pk=link.number, event=row[0], digest=digest, **common))
     Seal.objects.bulk_create(made)
     return made
 

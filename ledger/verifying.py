@@ -1,9 +1,8 @@
 """Recomputes the chain of seals and finds the first row that does not fit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import batched
 from typing import Any, NamedTuple
 
 from django.db import DataError
@@ -15,6 +14,7 @@ from ledger.sealing import Link
 CHUNK = 2000
 LEAST_DIGITS = 16
 
+FORGED = "?"  # stands for the line of a seal that no seal can have
 UNREADABLE = (AttributeError, ValueError, DataError)  # what is no moment any more
 
 type Row = tuple[Any, ...]
@@ -54,10 +54,8 @@ class Verdict:
 def verify() -> Verdict:
     """Go through the whole chain, some rows at a time; stop at the first broken one."""
     link, broken = Link(), None
-    for chunk in batched(_seals(), CHUNK, strict=False):
+    while broken is None and (chunk := _seals(link.number)):
         link, broken = _follow(link, chunk)
-        if broken is not None:
-            break
     head = link.digest if link.number else ""
     return Verdict(link.number, sealing.unsealed().count(), head, broken)
 
@@ -69,17 +67,24 @@ def seal_of(head: str) -> Seal | None:
     return Seal.objects.filter(digest__startswith=head.lower()).order_by("pk").first()
 
 
-def _seals() -> Iterator[Row]:
-    rows = Seal.objects.order_by("pk").values_list("pk", "event", "digest")
-    return rows.iterator(chunk_size=CHUNK)
+def _seals(above: int, *, size: int = CHUNK) -> list[Row]:
+    """Return the next seals: number, event, digest and own line."""
+    some = Seal.objects.filter(pk__gt=above).order_by("pk")[:size]
+    rows = some.values_list("pk", "event", "digest", "version", "sealed_at")
+    try:
+        return [(*row[:3], canonical.stamp(*row[3:])) for row in rows]
+    except UNREADABLE:
+        if size > 1:
+            return _seals(above, size=1)
+        return [(*row, FORGED) for row in some.values_list("pk", "event", "digest")]
 
 
-def _follow(link: Link, chunk: tuple[Row, ...]) -> tuple[Link, Broken | None]:
+def _follow(link: Link, chunk: Sequence[Row]) -> tuple[Link, Broken | None]:
     """Follow the chain through some seals, as far as it holds."""
-    events = _events([event for _, event, _ in chunk])
+    events = _events([seal[1] for seal in chunk])
     details = _details(events)
-    for number, event, digest in chunk:
-        fault = _fault(link, (number, event, digest), events, details)
+    for number, event, digest, stamp in chunk:
+        fault = _fault(link, (number, event, digest, stamp), events, details)
         if fault is Fault.NO_SEAL:
             return link, Broken(fault, link.number + 1)
         if fault is not None:
@@ -91,13 +96,13 @@ def _follow(link: Link, chunk: tuple[Row, ...]) -> tuple[Link, Broken | None]:
 def _fault(
     link: Link, seal: Row, events: Mapping[int, Read], details: Mapping[int, str]
 ) -> Fault | None:
-    number, event, digest = seal
+    number, event, digest, stamp = seal
     if number != link.number + 1:
         return Fault.NO_SEAL
     if event not in events:
         return Fault.NO_EVENT
     read = events[event]
-    if canonical.seal(link.digest, read.text) != digest:
+    if canonical.seal(link.digest, read.text, stamp=stamp) != digest:
         return Fault.CHANGED
     told = read.detail
     return Fault.DETAIL if details.get(event, told) != told else None

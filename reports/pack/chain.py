@@ -38,7 +38,8 @@ def write(scopes: Sequence[Scope], archive: Archive) -> int:
 def links(scope: Scope) -> Iterator[dict[str, object]]:
     """Yield each event as the text that was sealed, its seal and the one before.
 
-    SHA-256 of `before`, a line feed and `text` is `digest`.
+    SHA-256 of `before`, `stamp` and `text`, parted by line feeds, is `digest`; where
+    the stamp is empty, so it is without its line.
     """
     keys = [f"{_KEY}:{key}" for key in scope.people]
     events = Event.objects.filter(
@@ -66,6 +67,7 @@ def _seals(events: list[int]) -> dict[int, dict[str, object]]:
         one.event: {
             "seal": one.pk,
             "before": digests.get(one.pk - 1, canonical.START),
+            "stamp": canonical.stamp(one.version, one.sealed_at),
             "digest": one.digest,
         }
         for one in seals

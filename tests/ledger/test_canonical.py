@@ -61,7 +61,17 @@ def test_every_column_matters(place, value):
     assert canonical.text(row(place, value)) != canonical.text(ROW)
 
 
-def test_seal_is_what_sha256sum_says_of_both_lines():
-    digest = canonical.seal("before", "[1]")
+def test_seal_is_what_sha256sum_says_of_its_lines():
+    stamp = canonical.stamp(2, MOMENT)
 
-    assert digest == hashlib.sha256(b"before\n[1]").hexdigest()
+    digests = [canonical.seal("before", "[1]", stamp=one) for one in (stamp, "")]
+
+    assert stamp == "2 2026-11-20T04:00:00.000000+00:00"
+    assert digests == [
+        hashlib.sha256(text).hexdigest()
+        for text in (b"before\n%b\n[1]" % stamp.encode(), b"before\n[1]")
+    ]
+
+
+def test_first_seals_had_no_line_of_their_own():
+    assert canonical.stamp(1, MOMENT) == ""

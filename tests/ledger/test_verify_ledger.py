@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from ledger import guard, record, sealing, verifying
-from ledger.models import EventDetail, Seal
+from ledger import canonical, guard, record, sealing, verifying
+from ledger.models import Event, EventDetail, Seal
 from ledger.verifying import Broken, Fault
 from tests import make
 from tests.make import NOON
@@ -112,6 +112,40 @@ def test_changed_seal_is_found(chain):
     sql("UPDATE ledger_seal SET digest = %s WHERE id = 3", "0" * 64)
 
     assert verifying.verify().broken == Broken(Fault.CHANGED, 3, chain[2])
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("sealed_at", "2020-01-01 00:00:00+00:00"),
+        ("sealed_at", "infinity"),
+        ("version", "1"),
+        ("version", "3"),
+    ],
+)
+def test_changed_time_of_a_seal_is_found(chain, column, value):
+    change("ledger_seal", column, value, "id = 2")
+
+    assert verifying.verify().broken == Broken(Fault.CHANGED, 2, chain[1])
+
+
+def test_seals_made_before_they_held_their_time_are_whole(chain):
+    digest = canonical.START
+    for number, event in enumerate(chain, 1):
+        row = Event.objects.values_list(*canonical.COLUMNS).get(pk=event)
+        digest = canonical.seal(digest, canonical.text(row))
+        sql(
+            "UPDATE ledger_seal SET version = 1, digest = %s WHERE id = %s",
+            digest,
+            number,
+        )
+    record.event("tested", make.person(), at=NOON)
+    sealing.seal(at=timezone.now() + timedelta(hours=1))
+
+    verdict = verifying.verify()
+
+    assert (verdict.sealed, verdict.broken) == (4, None)
+    assert list(Seal.objects.values_list("version", flat=True)) == [1, 1, 1, 2]
 
 
 def test_changed_event_with_a_new_seal_breaks_the_next(chain):

@@ -246,7 +246,8 @@ def test_each_link_of_the_chain_can_be_computed_again(packed):
 
     assert [json.loads(one["text"])[4] for one in links].count("tested") == 2
     assert all(
-        canonical.seal(one["before"], one["text"]) == one["digest"] for one in links
+        canonical.seal(one["before"], one["text"], stamp=one["stamp"]) == one["digest"]
+        for one in links
     )
     assert head["newest"] in packed["files"]["README.txt"].decode()
 
