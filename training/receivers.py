@@ -7,10 +7,12 @@ from django.dispatch import receiver
 
 from courses import signals
 from courses.models import Completion, Registration
+from people import signals as people_signals
+from people.models import ImportBatch, Person
 from training import facts
 from training.certificates import issuing
 from training.models import Period
-from training.ordering import afterwards
+from training.ordering import afterwards, work
 from training.paths import enough
 
 
@@ -40,6 +42,14 @@ def spare_the_rest(*, registration: Registration, at: datetime, **_: Any) -> Non
 def set_dues(*, registration: Registration, at: datetime, **_: Any) -> None:
     """Let be due what waited for the module to be completed."""
     afterwards.set_dues(registration, at=at)
+
+
+@receiver(people_signals.company_changed)
+def follow_people(
+    *, batch: ImportBatch, by: Person | None, at: datetime, **_: Any
+) -> None:
+    """Let ongoing assignments see at once who came, left or moved by a file."""
+    work.follow(batch, by=by, at=at)
 
 
 @receiver(signals.module_completed)

@@ -7,6 +7,7 @@ from itertools import batched
 from django.db import transaction
 
 from ledger import record
+from people import signals
 from people.imports import batches, circles, findings, places
 from people.imports.checking import Plan
 from people.imports.chunks import Writer
@@ -111,6 +112,7 @@ def finish(
     if done is not None:
         told["stopped_after"] = done
     record.event("people-imported", batch, at=at, by=by, change=record.Change(new=told))
+    signals.company_changed.send(ImportBatch, batch=batch, by=by, at=at)
 
 
 def writer(

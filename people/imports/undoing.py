@@ -9,7 +9,7 @@ from itertools import batched
 from django.db import transaction
 
 from ledger import record
-from people import postings
+from people import postings, signals
 from people.imports import rows
 from people.imports.applying import wait_for_others
 from people.imports.company import Company
@@ -83,6 +83,7 @@ def finish(batch: ImportBatch, undo: Undo, *, by: Person | None, at: datetime) -
     batch.save(update_fields=["counts", "state", "rolled_back_at", "rolled_back_by"])
     change = record.Change(new={"left": [key for key, _reason in summary.left]})
     record.event("people-import-rolled-back", batch, at=at, by=by, change=change)
+    signals.company_changed.send(ImportBatch, batch=batch, by=by, at=at)
 
 
 @transaction.atomic

@@ -22,12 +22,24 @@ from training.words import LEFT, RETURNED
 
 def sweep(at: datetime) -> None:
     """Go through what is in force: who came, left or came back, whose day is known."""
-    for assignment in in_force(at=at).filter(is_ongoing=True).order_by("pk"):
+    for assignment in followed(at=at).order_by("pk"):
         keep(assignment, at=at)
-    waiting = AssignmentException.objects.filter(resolved_at__isnull=True)
-    troubled = in_force(at=at).filter(Exists(waiting.filter(assignment=OuterRef("pk"))))
-    for assignment in troubled.order_by("pk"):
+    for assignment in _troubled(at=at).order_by("pk"):
         exceptions.settle(assignment, at=at)
+
+
+def has_work(*, at: datetime) -> bool:
+    """Say whether there is any assignment that news of people could concern."""
+    return followed(at=at).exists() or _troubled(at=at).exists()
+
+
+def followed(*, at: datetime) -> AssignmentQuerySet:
+    return in_force(at=at).filter(is_ongoing=True)
+
+
+def _troubled(*, at: datetime) -> AssignmentQuerySet:
+    waiting = AssignmentException.objects.filter(resolved_at__isnull=True)
+    return in_force(at=at).filter(Exists(waiting.filter(assignment=OuterRef("pk"))))
 
 
 def in_force(*, at: datetime) -> AssignmentQuerySet:

@@ -5,17 +5,19 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from jobs import kinds, running, schedule
 from jobs.models import Job
 from jobs.progress import Progress
-from people.models import Person
+from people.models import ImportBatch, Person
 from training import assignments, reaching
 from training.assignments import Order
 from training.models import Assignment, Period
 from training.ordering import ongoing
 
 KIND = "assign"
+FOLLOW = "keep-assignments"
 SECONDS = 15 * 60
 AT_ONCE = 2000
 MEANT, ASKED = "meant", "asked"  # who is reached: all meant now, or who has it already
@@ -78,11 +80,30 @@ def page(job: Job) -> str:
     return reverse("training:assignment", args=[job.arguments["assignment"]])
 
 
+def page_of_all(job: Job) -> str:  # noqa: ARG001  # it is about all of them
+    return reverse("training:assignments")
+
+
 def sweep(at: datetime) -> None:
     """Open what has taken effect meanwhile; keep what is ongoing in step."""
     for assignment in _begun(at=at):
         ask(assignment, by=assignment.made_by, at=at)
     ongoing.sweep(at)
+
+
+def follow(batch: ImportBatch, *, by: Person | None, at: datetime) -> Job | None:
+    """Let be kept in step at once what a file of people may concern."""
+    if not ongoing.has_work(at=at):
+        return None
+    title = _("Keep assignments in step: %(name)s") % {"name": batch.name}
+    key = str(batch.pk)
+    return running.ask(FOLLOW, title=title[:200], arguments={}, by=by, at=at, key=key)
+
+
+def do_follow(job: Job, _progress: Progress) -> str:
+    """Take the people as they are now: the file may have taken a while."""
+    ongoing.sweep(job.started_at or job.asked_at)
+    return ""
 
 
 def _begun(*, at: datetime) -> list[Assignment]:
@@ -94,4 +115,5 @@ def _begun(*, at: datetime) -> list[Assignment]:
 
 
 kinds.register(KIND, do, page)
+kinds.register(FOLLOW, do_follow, page_of_all)
 schedule.every(SECONDS, "keep-assignments", sweep)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -6,7 +6,9 @@ from jobs.models import Job
 from people.models import Membership
 from tests import make
 from tests.make import LATER, LONG_AGO, NEXT_DAY, NOON
+from tests.people.imports.files import applied, csv
 from training import assignments
+from training.assigning.rules import Condition, Field, Relation, Rule
 from training.assignments import Order
 from training.models import Assignment, Period
 from training.ordering import work
@@ -92,3 +94,23 @@ def test_a_job_that_comes_too_late_opens_nothing(module, hr):
     work.ask(made, by=hr, at=LATER)
 
     assert not Period.objects.exists()
+
+
+def test_who_comes_by_a_file_is_asked_right_after_it(module, hr):
+    rule = Rule((Condition(Field.STARTED, Relation.AFTER, date(2026, 1, 1)),))
+    order = Order(module, rule, is_ongoing=True)
+    made = assignments.assign(order, by=hr, at=LONG_AGO)
+
+    batch = applied(csv("1,王,,,,,,,2026-03-02", "2,李"), by=hr)
+
+    job = Job.objects.get(kind=work.FOLLOW)
+    (period,) = made.periods.all()
+    assert (job.is_done, job.asked_by) == (True, hr)
+    assert (period.person.employee_number, period.withdrawn_at) == ("1", None)
+    assert batch.state == "applied"
+
+
+def test_file_of_people_asks_for_nothing_where_nothing_is_ongoing():
+    applied(csv("1,王"))
+
+    assert not Job.objects.exists()
