@@ -53,9 +53,19 @@ def add(
     return person
 
 
-def speak(person: Person, *, language: str) -> Person:
-    person.language = language
-    person.save(update_fields=["language"])
+@transaction.atomic
+def choose(person: Person, *, language: str, is_reminded: bool, at: datetime) -> Person:
+    """Keep what somebody chose for herself; the ledger notes about letters alone."""
+    known = Person.objects.select_for_update().get(pk=person.pk)
+    if known.is_reminded != is_reminded:
+        change = record.Change(
+            old={"mail": known.is_reminded}, new={"mail": is_reminded}
+        )
+        record.event(
+            "reminders-chosen", person, at=at, by=person, about=person, change=change
+        )
+    person.language, person.is_reminded = language, is_reminded
+    person.save(update_fields=["language", "is_reminded"])
     return person
 
 

@@ -54,7 +54,8 @@ class NewPasswordForm(Plain, ResetPasswordKeyForm):
     pass
 
 
-class LanguageForm(forms.ModelForm[Person]):
+class AccountForm(forms.ModelForm[Person]):
     class Meta:
         model = Person
-        fields = ("language",)
+        fields = ("language", "is_reminded")
+        labels = {"is_reminded": _("Remind me by e-mail of what I have to learn")}

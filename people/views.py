@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from people import accounts
 from people.access import signed_in
-from people.forms import LanguageForm
+from people.forms import AccountForm
 from people.requests import PersonRequest
 
 login = allauth_views.login
@@ -17,11 +17,12 @@ logout = allauth_views.logout
 
 @signed_in
 def account(request: PersonRequest) -> HttpResponseBase:
-    form = LanguageForm(request.POST or None, instance=request.user)
+    now = timezone.now()
+    form = AccountForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        accounts.speak(request.user, language=form.cleaned_data["language"])
+        accounts.choose(request.user, **form.cleaned_data, at=now)
         return redirect("account")
-    posting = accounts.posting_of(request.user, at=timezone.now())
+    posting = accounts.posting_of(request.user, at=now)
     is_changed = "changed" in request.GET
     context = {"form": form, "posting": posting, "is_changed": is_changed}
     status = 422 if form.errors else 200

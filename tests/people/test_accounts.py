@@ -118,6 +118,21 @@ def test_person_speaks_the_language_she_chose(client):
     assert '<html lang="en">' in page.content.decode()
 
 
+def test_person_does_without_letters_and_the_ledger_notes_it(client):
+    person = make.person()
+    client.force_login(person)
+
+    wishes = []
+    for more in ({}, {}, {"is_reminded": "on"}):
+        client.post("/account/", {"language": "en"} | more)
+        person.refresh_from_db()
+        wishes.append(person.is_reminded)
+
+    assert wishes == [False, False, True]
+    told = Event.objects.filter(verb="reminders-chosen").order_by("pk")
+    assert [one.new for one in told] == [{"mail": False}, {"mail": True}]
+
+
 def test_unknown_language_is_refused_at_its_field(client):
     client.force_login(make.person())
 

@@ -86,10 +86,11 @@ class Group:
 def of(digests: Sequence[Digest], *, at: datetime) -> dict[int, Letter]:
     """Return the letters by digest, in the language of whom they go to.
 
-    What was done, moved or called off since it was planned is left out; a digest of
-    which nothing remains has no letter.
+    What was done, moved or called off since it was planned is left out, as is what
+    somebody does not want to be written about; without the rest there is no letter.
     """
     told = Reminder.objects.filter(digest__in=digests)
+    told = told.exclude(tone=Tone.OWN, to__is_reminded=False)
     periods = coming.waiting(at=at).filter(reminders__in=told)
     known = periods.select_related("module__course", "person", "previous").in_bulk()
     groups = _groups(told, known, at=at)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from people.models import Person
 from training import days
-from training.followup.sending import LOST, SETTLED, WAITS
+from training.followup.sending import LOST, SETTLED, UNWANTED, WAITS
 from training.models import Digest, Period, Reminder
 from training.words import Mark
 
@@ -86,7 +86,7 @@ def of_period(period: Period) -> list[Row]:
 
 def _row(reminder: Reminder) -> Row:
     digest = reminder.digest
-    is_told = digest is None or digest.error in {LOST, SETTLED}
+    is_told = digest is None or digest.error in {LOST, SETTLED, UNWANTED}
     return Row(
         reminder=reminder,
         step=_step(reminder.step),
@@ -111,6 +111,8 @@ def _step(step: int) -> str:
 
 def _mark(digest: Digest | None) -> Mark:
     """Say what became of the letter; every reminder stands in the page in any case."""
+    if digest is not None and digest.error == UNWANTED:
+        return Mark("waived", str(_("not wanted")))
     if digest is None or not digest.address:
         return Mark("waived", str(_("in the page only")))
     if digest.sent_at is not None:

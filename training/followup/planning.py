@@ -1,7 +1,7 @@
 """Writes down who is reminded of what today: once a day a person, all in one letter."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import batched
 
@@ -16,6 +16,7 @@ from training.followup.codes import Code
 from training.followup.coming import Coming
 from training.followup.ladder import Tone
 from training.followup.notices import Note, Value
+from training.followup.sending import UNWANTED
 from training.models import Digest, Notice, Reminder
 
 CHUNK = 500
@@ -65,14 +66,12 @@ def _modules(lines: Lines) -> dict[int, Module]:
 @transaction.atomic
 def _write(lines: Lines, modules: Mapping[int, Module], *, at: datetime) -> None:
     people = Person.objects.in_bulk(list(lines))
-    made = Digest.objects.bulk_create(
-        Digest(person=people[to], address=people[to].email, planned_at=at)
-        for to in lines
-    )
+    drafts = [
+        draft for to, mine in lines.items() for draft in _drafts(people[to], mine, at)
+    ]
+    Digest.objects.bulk_create(digest for digest, _told in drafts)
     Reminder.objects.bulk_create(
-        _reminder(one, digest, at=at)
-        for digest in made
-        for one in lines[digest.person_id]
+        _reminder(one, digest, at=at) for digest, told in drafts for one in told
     )
     notes = [
         note
@@ -81,6 +80,22 @@ def _write(lines: Lines, modules: Mapping[int, Module], *, at: datetime) -> None
     ]
     _replace(notes, at=at)
     notices.tell_all(notes, at=at)
+
+
+def _drafts(
+    person: Person, mine: Sequence[Coming], at: datetime
+) -> Iterator[tuple[Digest, Sequence[Coming]]]:
+    """Yield the letter with what it tells.
+
+    Who does not want to be reminded has her own duties in one that is never sent; of
+    those of others she is written to all the same.
+    """
+    told = [one for one in mine if person.is_reminded or one.tone is not Tone.OWN]
+    kept = [one for one in mine if one.tone is Tone.OWN and not person.is_reminded]
+    if kept:
+        yield Digest(person=person, planned_at=at, error=UNWANTED), kept
+    if told:
+        yield Digest(person=person, address=person.email, planned_at=at), told
 
 
 def _reminder(one: Coming, digest: Digest, *, at: datetime) -> Reminder:

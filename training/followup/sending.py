@@ -29,6 +29,7 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (0, 10, 50, 210, 850))
 # What stands as the error where no mail server said it.
 LOST = "lost"
 SETTLED = "settled"
+UNWANTED = "unwanted"
 # These concern one letter; any other error, the way to the mail server.
 REFUSED = (SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused, ValueError)
 
@@ -57,7 +58,7 @@ def due(*, at: datetime) -> DigestQuerySet:
     for tries, wait in enumerate(WAITS):
         ready |= Q(tries=tries, planned_at__lte=at - wait)
     waiting = Digest.objects.filter(ready, sent_at=None).exclude(address="")
-    told = waiting.exclude(error__in=(LOST, SETTLED)).select_related("person")
+    told = waiting.exclude(error__in=(LOST, SETTLED, UNWANTED)).select_related("person")
     return told.order_by("pk")
 
 
@@ -72,7 +73,7 @@ def _send(
     number = 0
     for digest in batch:
         if digest.pk not in written:
-            _note(digest, error=SETTLED)
+            _note(digest, error=SETTLED if digest.person.is_reminded else UNWANTED)
         elif claim(digest):
             error = _hand_over(_message(digest, written[digest.pk]), mailer)
             if error is None:

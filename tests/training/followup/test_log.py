@@ -1,10 +1,11 @@
 import pytest
+from django.core import mail
 
-from people.models import Role
+from people.models import Person, Role
 from tests import make
 from tests.training.followup.rows import DAY, TEN, below, due_in
 from training.followup import log, planning, sending
-from training.models import Digest, Reminder
+from training.models import Digest, Notice, Reminder
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,35 @@ def test_the_log_says_who_was_told_what_of_whom(anna, asked):
     assert "陈立新" in text
     assert "林晓岚　问候" in text
     assert "逾期 1 天　给主管" in text
+
+
+def test_who_wants_no_letters_is_reminded_in_the_page_and_her_manager_by_mail(asked):
+    top = make.person(name="周敏", email="top@example.com")
+    manager = below(top, name="陈立新", email="m@example.com", is_reminded=False)
+    due_in(-1, person=below(manager, name="林晓岚", email="low@example.com"))
+    due_in(-1, person=manager, module=make.module(title="问候"))
+
+    planning.plan(at=TEN)
+    number = sending.send(at=TEN)
+
+    assert number == 3
+    letter = next(one for one in mail.outbox if one.to == ["m@example.com"])
+    assert ("林晓岚" in letter.body, "问候" in letter.body) == (True, False)
+    rows = [
+        (row.mark.words, row.tone) for row in asked("?person=立新").context["page"].rows
+    ]
+    assert ("本人不要邮件", "给本人") in rows
+    assert ("已发出", "给主管") in rows
+    assert Notice.objects.filter(person=manager, code="overdue").count() == 1
+
+
+def test_who_changed_her_mind_after_the_planning_gets_no_letter(anna):
+    Person.objects.filter(pk=anna.pk).update(is_reminded=False)
+
+    sending.send(at=TEN)
+
+    digest = Digest.objects.get(person=anna)
+    assert (digest.sent_at, digest.error) == (None, sending.UNWANTED)
 
 
 @pytest.mark.parametrize(
