@@ -105,6 +105,7 @@ def _valid(person: Person, module: Module) -> Period:
             rules={},
             started_at=LONG_AGO,
             submitted_at=LONG_AGO,
+            marked_at=LONG_AGO,
             points=points,
             out_of=10,
         )

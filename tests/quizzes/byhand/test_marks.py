@@ -1,12 +1,13 @@
 """Marking written answers (quizzes/byhand/marks.py)."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 
 from courses.models import Completion
 from ledger.models import Event
-from quizzes import endings
+from quizzes import endings, reached
 from quizzes.byhand import marks
 from quizzes.byhand.marks import (
     Given,
@@ -30,13 +31,13 @@ def handed_in(**rules):
     return attempt.answers.get(question="you")
 
 
-def give(answer, points, by, **fields):
+def give(answer, points, by, *, at=make.NEXT_DAY, **fields):
     return marks.give(
         Answer.objects.all(),
         key=answer.pk,
         by=by,
         given=Given(Fraction(points), **fields),
-        at=make.NEXT_DAY,
+        at=at,
     )
 
 
@@ -54,6 +55,18 @@ def test_attempt_waits_until_its_written_answer_is_marked():
     assert (before.exact, before.has_passed, before.is_waiting) == ("1", None, True)
     assert (after.exact, after.has_passed, after.is_waiting) == ("5", True, False)
     assert after.marked_at == make.NEXT_DAY
+
+
+def test_what_was_reached_is_told_as_it_was_on_a_day():
+    answer, teacher = handed_in(), make.person()
+    passed = attempt_of(answer).registration_id
+    week = [make.LATER + timedelta(days=number) for number in range(4)]
+    for day, points in zip(week[1:3], (4, 2), strict=True):
+        give(answer, points, teacher, at=day)
+
+    told = [reached.tries([passed], at=day).get(passed) for day in week]
+
+    assert [one and one.best.points for one in told] == [None, 5, 3, 3]
 
 
 def test_passing_completes_the_unit():

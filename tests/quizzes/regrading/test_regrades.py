@@ -7,7 +7,7 @@ import pytest
 
 from courses.models import Completion
 from ledger.models import Event
-from quizzes import attempts, endings
+from quizzes import attempts, endings, reached
 from quizzes.corrections import Choice
 from quizzes.models import Attempt, Regrade, Regraded
 from quizzes.regrading import keys, regrades, wordings
@@ -67,6 +67,25 @@ def test_dry_run_tells_of_everyone_and_writes_nothing():
     assert [line.is_higher for line in lines] == [False, True]
     assert results(loser, winner) == [("6", 6, True), ("4", 6, False)]
     assert (Event.objects.count(), Regrade.objects.count()) == (events, 0)
+
+
+def test_what_was_reached_never_changes_afterwards_through_a_correction():
+    unit = quiz.unit()
+    passed = handed_in(unit, **ONE_WRONG).registration_id
+
+    def told(at):
+        return reached.of([passed], at=at)[passed]
+
+    before = told(make.NOON)
+    days = [NEXT_DAY, NEXT_DAY + timedelta(days=1)]
+    apply(unit, Choice.NEW_KEY, {"1"}, at=days[0])
+    second = told(days[0])
+    apply(unit, Choice.VOID, question=DID, may_lower=True, at=days[1])
+
+    assert (before.points, before.out_of) == (4, 6)
+    assert (second.points, second.out_of) == (6, 6)
+    assert [told(make.NOON), told(days[0])] == [before, second]
+    assert told(days[1]).out_of == 3
 
 
 def test_nobody_falls_unless_it_is_said():

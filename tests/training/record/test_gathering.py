@@ -127,6 +127,7 @@ def test_points_and_the_number_of_the_certificate_stand_on_the_line():
         rules={},
         started_at=LONG_AGO,
         submitted_at=NOON,
+        marked_at=NOON,
         points=8,
         out_of=10,
     )
@@ -185,5 +186,5 @@ def test_a_long_record_costs_as_many_queries_as_a_short_one(
         (unit,) = units(module, 20)
         make.attestation(registration=done(person, module), unit=unit)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         gathering.of(person, at=NEXT_DAY)
