@@ -13,6 +13,7 @@ from training.followup import notices
 from training.followup.codes import Code
 from training.followup.notices import Note
 from training.models import Evidence, Path, Period, PeriodQuerySet
+from training.ordering import afterwards
 from training.paths import enough
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -30,6 +31,7 @@ def credit(
     earned = matched(made, waiting, at=at)
     facts.credit_all(earned, by=by, at=at)
     _look_at_paths(earned, at=at)
+    afterwards.set_dues_by_evidence((piece for _period, piece in earned), at=at)
     notices.tell_all(_notes(earned), at=at)
     return earned
 

@@ -1,7 +1,7 @@
 """How the due date came about, what was changed about it, and how late it is."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from django.utils.formats import date_format
@@ -10,7 +10,13 @@ from django.utils.translation import ngettext
 
 from courses.models import Registration
 from training import days, words
-from training.models import Assignment, AssignmentException, Period, PeriodFact
+from training.models import (
+    Assignment,
+    AssignmentException,
+    Evidence,
+    Period,
+    PeriodFact,
+)
 from training.status import LATE
 from training.trace.assigned import day, last_day
 
@@ -57,10 +63,11 @@ def _reckoned(period: Period, first: datetime) -> str:
     values = {"day": last_day(first)}
     if period.previous is not None and period.previous.valid_until is not None:
         return _("Due on %(day)s, because of the renewal.") % values
-    return _rule(period) % {**values, **_values(period)}
+    told = _values(period, first)
+    return _rule(period, told) % {**values, **told}
 
 
-def _rule(period: Period) -> str:
+def _rule(period: Period, told: Mapping[str, object]) -> str:
     given = period.assignment
     if given.due_at is not None:
         return _("The assignment says: by %(day)s, that day included.")
@@ -68,7 +75,14 @@ def _rule(period: Period) -> str:
         return _("Due each year on %(yearly)s; the next one was %(day)s.")
     if given.due_days is None:
         return _("Due on %(day)s.")
-    return _COUNTED[given.due_from]()
+    return _recorded() if told["is_recorded"] else _COUNTED[given.due_from]()
+
+
+def _recorded() -> str:
+    return _(
+        "%(days)s days after it was recorded, on %(since)s, that “%(module)s” was"
+        " completed earlier: by %(day)s."
+    )
 
 
 _COUNTED: Mapping[str, Callable[[], str]] = {
@@ -84,10 +98,12 @@ _COUNTED: Mapping[str, Callable[[], str]] = {
 }
 
 
-def _values(period: Period) -> dict[str, object]:
+def _values(period: Period, first: datetime) -> dict[str, object]:
     given = period.assignment
-    since = _since(period) if given.due_days is not None else None
+    since = _since(period, first) if given.due_days is not None else None
+    is_after = given.due_from == Assignment.DueFrom.COMPLETION
     return {
+        "is_recorded": bool(is_after and since and not _was_completed(period, since)),
         "days": given.due_days or 0,
         "yearly": given.due_yearly,
         "module": str(given.due_after or ""),
@@ -95,17 +111,27 @@ def _values(period: Period) -> dict[str, object]:
     }
 
 
-def _since(period: Period) -> date | None:
+def _since(period: Period, first: datetime) -> date | None:
     given = period.assignment
     if given.due_from == Assignment.DueFrom.START:
         return period.person.started_on
     if given.due_from == Assignment.DueFrom.ASSIGNMENT:
         return days.of(period.opened_at)
+    return days.last_of(first) - timedelta(days=given.due_days or 0)
+
+
+def _was_completed(period: Period, since: date) -> bool:
+    """Say whether the other module was completed that day, and not only recorded."""
+    module, person = period.assignment.due_after_id, period.person_id
     passes = Registration.objects.filter(
-        person=period.person_id, module=given.due_after, completed_at__isnull=False
+        person=person,
+        module=module,
+        completed_at__gte=days.start_of(since),
+        completed_at__lt=days.end_of(since),
+        is_delta=False,
     )
-    last = passes.filter(is_delta=False).order_by("completed_at").last()
-    return days.of(last.completed_at) if last and last.completed_at else None
+    pieces = Evidence.objects.filter(person=person, module=module, completed_on=since)
+    return passes.exists() or pieces.exists()
 
 
 def _changed(old: PeriodFact, new: PeriodFact) -> Iterator[str]:

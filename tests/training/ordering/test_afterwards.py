@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,9 @@ from tests.make import LATER, NEXT_DAY, NOON
 from training import assignments, facts
 from training.assigning.due import After, Counted
 from training.assignments import Order
+from training.evidence import recording
+from training.evidence.recording import Entry
+from training.renewal import revoking
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +27,11 @@ def trainee():
     return make.person()
 
 
-def assign(first, trainee):
+def assign(first, trainee, at=NOON):
     second = make.module()
     make.unit(module=second)
     order = Order(second, trainee, due=After(10, Counted.COMPLETION, first.pk))
-    return assignments.assign(order, by=None, at=NOON)
+    return assignments.assign(order, by=None, at=at)
 
 
 def complete(first, trainee, at=NEXT_DAY):
@@ -77,3 +80,39 @@ def test_a_few_units_done_again_set_no_day(first, trainee):
 
     period.refresh_from_db()
     assert period.due_at is None
+
+
+def record(first, trainee, day):
+    """Let her have done it elsewhere, where it is asked of her."""
+    hr = make.person("hr")
+    asked = assignments.assign(Order(first, trainee), by=hr, at=NOON)
+    entry = Entry(trainee, "Elsewhere", day, first)
+    recording.record(entry, by=hr, at=NEXT_DAY)
+    return asked.periods.get(), hr
+
+
+@pytest.mark.parametrize(
+    ("done", "due"),
+    [
+        (date(2026, 11, 15), datetime(2026, 11, 25, 16, tzinfo=UTC)),
+        (date(2026, 11, 10), datetime(2026, 12, 1, 16, tzinfo=UTC)),
+    ],
+    ids=["as of the day it was done", "from now on if that has passed"],
+)
+def test_what_was_learnt_elsewhere_counts(first, trainee, done, due):
+    made = assign(first, trainee)
+
+    record(first, trainee, done)
+
+    assert made.periods.get().due_at == due
+
+
+def test_what_was_learnt_elsewhere_before_counts_until_it_is_revoked(first, trainee):
+    period, hr = record(first, trainee, date(2026, 11, 15))
+
+    made = assign(first, trainee, at=NEXT_DAY)
+    revoking.revoke(period, why="Forged", by=hr, at=NEXT_DAY)
+    other = assign(first, trainee, at=NEXT_DAY)
+
+    assert made.periods.get().due_at == datetime(2026, 11, 25, 16, tzinfo=UTC)
+    assert other.periods.get().due_at is None

@@ -6,7 +6,7 @@ from tests import make
 from tests.training.trace.asked import MADE, assigned, opened, trace
 from training import facts
 from training.days import end_of
-from training.models import AssignmentException
+from training.models import AssignmentException, Evidence
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,33 @@ def test_days_after_another_module_name_it_and_the_day(module, trainee, hr):
     assert found.until == [
         "完成“基本功”后 28 天内：2026年11月2日完成，到2026年11月30日。"
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (2, "完成“基本功”后 28 天内：2026年11月2日完成"),
+        (1, "“基本功”早先已完成，2026年11月2日记录，从那天起 28 天内"),
+    ],
+)
+def test_what_was_learnt_elsewhere_counts_from_its_day_or_its_record(
+    module, trainee, hr, day, words
+):
+    other = make.module(title="基本功")
+    Evidence.objects.create(
+        person=trainee,
+        module=other,
+        title="基本功",
+        completed_on=date(2026, 11, day),
+        recorded_at=MADE,
+    )
+    given = assigned(
+        module, hr, person=trainee, due_days=28, due_from="completion", due_after=other
+    )
+
+    found = trace(opened(given, trainee, due_at=end_of(date(2026, 11, 30))), at=MADE)
+
+    assert found.until[0].startswith(words)
 
 
 def test_a_date_given_by_hand_names_who_gave_it(module, trainee, hr):

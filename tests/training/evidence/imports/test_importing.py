@@ -216,7 +216,7 @@ def test_many_rows_take_as_many_queries_as_one(
     batch = checked(csv(*(f"n{one},desk/care,2025-01-31" for one in range(count))))
     plan = applying.ready(batch, by=None, at=NOON)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         applying.write(plan, by=None, at=NOON, reach=lambda *_: None)
 
 
