@@ -51,6 +51,7 @@ def _equal(one: Evidence, module: Module, mark: Mark) -> Line:
         mark=mark,
         source=_("Counted as equal, for “%(title)s”") % {"title": words.equal(one)},
         evidence=one.pk,
+        is_equal=True,
     )
 
 

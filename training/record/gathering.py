@@ -48,8 +48,13 @@ class Record:
         return days.of(self.at)
 
     @property
+    def lines(self) -> list[Line]:
+        return [line for year in self.years for line in year.lines]
+
+    @property
     def number(self) -> int:
-        return sum(len(year.lines) for year in self.years)
+        """Count what was completed; what counts as equal to it is nothing further."""
+        return sum(not line.is_equal for line in self.lines)
 
     @property
     def hours(self) -> float:
@@ -57,7 +62,7 @@ class Record:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.number or self.attestations or self.certificates)
+        return not (self.lines or self.attestations or self.certificates)
 
 
 def of(person: Person, *, at: datetime) -> Record:

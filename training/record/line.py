@@ -15,6 +15,7 @@ class Line:
     A pass through a module makes one; evidence from elsewhere makes the same line and
     leaves out what it does not know. `registration` is the pass, whose texts can be
     shown; `source` says where a line comes from that is not of this site.
+    `is_equal` says that it was done as another line, which is what counts.
     """
 
     at: datetime
@@ -28,6 +29,7 @@ class Line:
     registration: int | None = None
     source: str = ""
     evidence: int | None = None
+    is_equal: bool = False
 
     @property
     def day(self) -> date:

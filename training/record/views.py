@@ -82,7 +82,7 @@ def _tell(found: Record, content: bytes, *, by: Person) -> None:
     """Write into the ledger who took whose record, and the file's digest."""
     new = {
         "as_of": found.as_of.isoformat(),
-        "lines": found.number,
+        "lines": len(found.lines),
         "sha256": hashlib.sha256(content).hexdigest(),
     }
     change = ledger.Change(new=new)

@@ -205,8 +205,9 @@ def test_her_period_and_her_record_say_from_which_module_it_comes(was, now):
         "等同认定：由《Old greeting（Desk）》在 2026年5月4日 完成。"
     ]
     lines = {line.title: line for line in record.years[0].lines}
-    assert lines["New greeting"].source == "等同认定：由《Old greeting（Desk）》完成"
+    assert lines["New greeting"].source == "等同于《Old greeting（Desk）》"
     assert (lines["Old greeting"].minutes, record.years[0].minutes) == (20, 20)
+    assert (record.number, len(record.lines)) == (1, 2)
 
 
 @pytest.mark.parametrize("number", [1, 3])
