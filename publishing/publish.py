@@ -108,8 +108,10 @@ def _units(
             kind=sheet.draft.kind,
             slug=sheet.slug if sheet.slug not in known else f"~{sheet.slug}",
             title=sheet.draft.title,
+            minutes=sheet.draft.minutes,
             number=sheet.spot.number,
             position=sheet.spot.position,
+            is_optional=sheet.is_optional,
         )
         for sheet in sheets
         if sheet.slug not in found

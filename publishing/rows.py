@@ -61,7 +61,7 @@ def set_modules(
     _archive([one for one in stored.values() if one.pk not in kept], wanted, at=at)
     changed = _changed(stored.values(), before, _MODULE_FIELDS)
     _free_slugs(changed, before)
-    Module.objects.bulk_update(changed, _MODULE_FIELDS, batch_size=BATCH)
+    _save(changed, before, _MODULE_FIELDS)
     Module.objects.bulk_create([one for one in wanted.values() if not one.pk])
     return wanted
 
@@ -77,8 +77,7 @@ def seat(course: Course, seats: Sequence[Seat], *, at: datetime) -> None:
     _archive([one for one in stored.values() if one.pk not in kept], wanted, at=at)
     changed = _changed(stored.values(), before, _UNIT_FIELDS)
     _free_slugs(changed, before)
-    names = [name.removesuffix("_id") for name in _UNIT_FIELDS]
-    Unit.objects.bulk_update(changed, names, batch_size=BATCH)
+    _save(changed, before, _UNIT_FIELDS)
 
 
 def _sit(unit: Unit, seat: Seat) -> None:
@@ -111,6 +110,21 @@ def _changed[R: (Module, Unit)](
         for row in rows
         if tuple(getattr(row, name) for name in fields) != before[row.pk]
     ]
+
+
+def _save[R: (Module, Unit)](
+    rows: Sequence[R],
+    before: Mapping[int, tuple[object, ...]],
+    fields: Sequence[str],
+) -> None:
+    """Write the columns in which any of the rows has changed."""
+    names = [
+        name.removesuffix("_id")
+        for place, name in enumerate(fields)
+        if any(getattr(row, name) != before[row.pk][place] for row in rows)
+    ]
+    if rows:
+        type(rows[0]).objects.bulk_update(rows, names, batch_size=BATCH)
 
 
 def _free_slugs(rows: Iterable[Row], before: Mapping[int, tuple[object, ...]]) -> None:

@@ -140,8 +140,10 @@ class _Scanner:
 
     def _explained(self, number: int, text: str) -> str:
         """Return the line; the colon of a definition goes if a block is above it."""
+        if not _MEANING.match(text):
+            return text
         above = next(filter(None, reversed(self.scanned.text)), "")
-        if not marks.TOKEN.fullmatch(above) or not _MEANING.match(text):
+        if not marks.TOKEN.fullmatch(above):
             return text
         self.draft.report(number, NO_TERM)
         return _MEANING.sub("", text)

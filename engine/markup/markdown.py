@@ -17,6 +17,8 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteInlineProcessor
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from engine.markup.marks import MARK_PATTERN, take
 
@@ -29,6 +31,8 @@ _PLAIN_HTML = (
     rf"<{MARK_PATTERN}"
     rf"(?:br\s*/?>|({_TAGS})>(.{{0,1000}}?)<{MARK_PATTERN}/\1>)"
 )
+# What any inline pattern begins with. Most texts hold none of it.
+_SIGN = re.compile("[`\\\\\\[<&*_\x02]|  \n")
 _FOOTNOTE = rf"\[\^(?:{MARK_PATTERN})?([^\]]*)\]"
 _DEEPEST_TAGS = 2
 
@@ -88,8 +92,9 @@ class Writer:
         for level in range(_DEEPEST_TAGS):
             plain = _PlainHtml(_PLAIN_HTML, self.markdown)
             patterns.register(plain, f"plain{level}", 90 + level)
-        attributes = _Attributes(self.markdown)
-        self.markdown.treeprocessors.register(attributes, "attr_list", 8)
+        trees = self.markdown.treeprocessors
+        trees.register(_Plain(self.markdown), "plain", 25)
+        trees.register(_Attributes(self.markdown), "attr_list", 8)
 
 
 class _PlainHtml(InlineProcessor):
@@ -102,6 +107,18 @@ class _PlainHtml(InlineProcessor):
         element = Element(m[1] or "br")
         element.text = m[2]
         return element, m.start(), m.end()
+
+
+class _Plain(Treeprocessor):
+    """Spares texts without a sign the search for every pattern: it takes longest."""
+
+    @override
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _SIGN.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _SIGN.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class _Attributes(AttrListTreeprocessor):
