@@ -106,5 +106,5 @@ def test_it_tells_extensions_and_how_many_days_it_is_late(module, trainee, hr):
     assert found.is_late
     assert found.until[1:] == [
         "2026年11月20日，周敏把期限由2026年11月30日改为2026年12月5日，理由：出差",
-        "最后一天是2026年12月5日，到今天已逾期 7 天。",
+        "最后一天是2026年12月5日，到今天已过 7 天。",
     ]
