@@ -17,6 +17,7 @@ from bench import crowd, world
 from bench.measuring import Result, percent, seconds
 from reports import completions, export, listings
 from reports.filters import FilterForm
+from reports.found import FIELDS
 from training import access
 from training.models import Period
 
@@ -61,7 +62,7 @@ def alone() -> None:
     rows = completions.periods(form.filters, reach=form.reach).by_name()
     page = StringIO(newline="")
     writer = csv.writer(page)
-    writer.writerows(rows.values_list(*completions.FIELDS).iterator())
+    writer.writerows(rows.values_list(*FIELDS).iterator())
 
 
 def peak(format_: str) -> int:

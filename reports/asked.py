@@ -1,5 +1,6 @@
 """The one query of all reports: the periods that the filters show to whom."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from courses.models import Course, Module
 from people import superiors
+from people.among import Among
 from people.models import Posting, PostingQuerySet
 from reports.filters import FIRST_DAY, Filters
 from training import audience, days
@@ -25,13 +27,30 @@ def periods(filters: Filters, *, reach: Reach) -> PeriodQuerySet:
     Of a period and its renewals the one that counted then is told; the report of one
     person tells them all, also after she has left.
     """
+    known = of_people(_asked(filters, reach), filters)
+    if filters.one is not None:
+        return known.filter(person=filters.one)
+    return known.filter(employed(filters))
+
+
+def of_those(
+    people: Collection[int], filters: Filters, *, reach: Reach
+) -> PeriodQuerySet:
+    """Return the same of people who have such periods: what they are is known."""
+    return _asked(filters, reach).filter(Among("person", people))
+
+
+def these(keys: Collection[int], filters: Filters) -> PeriodQuerySet:
+    """Return periods that are known to be among them."""
+    return Period.objects.filter(Among("pk", keys)).with_status(at=filters.at)
+
+
+def _asked(filters: Filters, reach: Reach) -> PeriodQuerySet:
     known = reach.reported(at=filters.at).opened(at=filters.at)
     known = known.with_status(at=filters.at)
-    if filters.one is not None:
-        known = known.filter(person=filters.one)
-    else:
-        known = known.current(at=filters.at).filter(employed(filters))
-    return _dated(of_people(_of_what(known, filters), filters), filters)
+    if filters.one is None:
+        known = known.current(at=filters.at)
+    return _dated(_of_what(known, filters), filters)
 
 
 def _of_what(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:

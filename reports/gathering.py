@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
 from courses.models import Completion, Registration
 from lessons.models import Attestation
+from people.among import Among
 from people.models import Department, Person, Posting
 from quizzes import reached
 from quizzes.reached import Reached
 from reports.filters import Filters
+from reports.found import Found
 from training.models import Certificate, PeriodFact
-
-type Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,10 @@ def branches() -> dict[str, str]:
 
 
 def beside(
-    values: Sequence[Values], filters: Filters, branches: Mapping[str, str]
+    found: Sequence[Found], filters: Filters, branches: Mapping[str, str]
 ) -> Beside:
-    people = {one["person_id"] for one in values}
-    passes = Registration.objects.filter(person__in=people)
+    people = {one.person for one in found}
+    passes = Registration.objects.filter(Among("person", people))
     at = filters.at
     return Beside(
         places=places(people, filters, branches),
@@ -65,7 +64,7 @@ def beside(
         confirmed=_confirmed(passes, at=at),
         minutes=_minutes(passes, at=at),
         serials=_serials(passes, at=at),
-        due_first=_due_first(values, people, at=at),
+        due_first=_due_first(found, people, at=at),
     )
 
 
@@ -76,7 +75,9 @@ def place_of(person: Person, filters: Filters) -> Place:
 def places(
     people: Iterable[int], filters: Filters, branches: Mapping[str, str]
 ) -> dict[int, Place]:
-    held = Posting.objects.at(filters.at, day=filters.as_of).filter(person__in=people)
+    held = Posting.objects.at(filters.at, day=filters.as_of).filter(
+        Among("person", people)
+    )
     rows = held.order_by("since", "pk").values_list(
         "person_id",
         "department__name",
@@ -131,12 +132,14 @@ def _serials(passes: QuerySet[Registration], *, at: datetime) -> dict[int, str]:
 
 
 def _due_first(
-    values: Sequence[Values], people: Iterable[int], *, at: datetime
+    found: Sequence[Found], people: Iterable[int], *, at: datetime
 ) -> dict[int, datetime]:
     """Return the first due date of those whose due date was moved by then."""
-    due = {one["pk"]: one["due_then"] for one in values}
+    due = {one.key: one.due_at for one in found}
     facts = PeriodFact.objects.filter(
-        period__person__in=people, kind=PeriodFact.Kind.DUE, recorded_at__lte=at
+        Among("period__person", people),
+        kind=PeriodFact.Kind.DUE,
+        recorded_at__lte=at,
     )
     newest_first = facts.order_by("-recorded_at", "-pk")
     first = dict(newest_first.values_list("period_id", "moment"))

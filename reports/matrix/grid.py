@@ -81,7 +81,8 @@ def page(
     start = None if since is None else _place_of(since)
     places = paging.people(known, since=start, size=size + 1)
     people = [one.person for one in places[:size]]
-    lines = _lines(known, people, filters, columns, gathering.branches())
+    theirs = asked.of_those(people, filters, reach=reach)
+    lines = _lines(theirs, people, filters, columns, gathering.branches())
     return Page(list(lines), places[size].person if len(places) > size else None)
 
 
@@ -94,7 +95,8 @@ def every(
     since: paging.Place | None = None
     while places := paging.people(known, since=since, size=CHUNK + 1):
         people = [one.person for one in places[:CHUNK]]
-        yield from _lines(known, people, filters, columns, branches)
+        theirs = asked.of_those(people, filters, reach=reach)
+        yield from _lines(theirs, people, filters, columns, branches)
         if len(places) <= CHUNK:
             return
         since = places[-1]
@@ -113,13 +115,12 @@ def _place_of(key: int) -> paging.Place:
 
 
 def _lines(
-    known: PeriodQuerySet,
+    theirs: PeriodQuerySet,
     people: Sequence[int],
     filters: Filters,
     columns: Sequence[Module],
     branches: Mapping[str, str],
 ) -> Iterator[Line]:
-    theirs = known.filter(person__in=people)
     held: dict[tuple[int, int], list[Mapping[str, Any]]] = defaultdict(list)
     for one in theirs.order_by("pk").values(*FIELDS):
         held[one["person_id"], one["module_id"]].append(one)

@@ -5,7 +5,7 @@ import pytest
 
 from quizzes.models import Attempt
 from reports import completions
-from reports.filters import Filters
+from reports.filters import Filters, Order
 from tests import make
 from tests.make import LATER, LONG_AGO, NEXT_DAY, NOON
 from training import access
@@ -208,3 +208,12 @@ def test_a_long_report_is_read_some_people_at_a_time(monkeypatch):
         make.period(person=person, module=make.module())
 
     assert len(names()) == len({row.key for row in rows()}) == 6
+
+
+def test_a_long_report_by_moments_keeps_their_order(monkeypatch):
+    monkeypatch.setattr(completions, "CHUNK", 2)
+    dues = [NOON + timedelta(days=days) for days in (4, 1, 3, 0, 2)]
+    for due in dues:
+        make.period(due_at=due)
+
+    assert [row.due_at for row in rows(order=Order.DUE)] == sorted(dues)
