@@ -44,12 +44,13 @@ def narrowed(choice: Choice, *, visit: Visit, person: Person, at: datetime) -> C
     return replace(choice, parts=tuple(kept))
 
 
-def shown(visit: Visit, person: Person, *, at: datetime) -> Contents:
-    """Return the contents of the course with only what can be printed."""
+def shown(visit: Visit, person: Person, *, at: datetime) -> tuple[Contents, bool]:
+    """Return the contents with only what can be printed, and whether that is less."""
     table = _table(visit, person, at=at)
     if table is None:
-        return contents.of(visit.course, None)
-    return replace(table, entries=tuple(one for one in table.entries if _is_open(one)))
+        return contents.of(visit.course, None), False
+    opened = tuple(one for one in table.entries if _is_open(one))
+    return replace(table, entries=opened), True
 
 
 def _table(visit: Visit, person: Person, *, at: datetime) -> Contents | None:

@@ -43,6 +43,7 @@ class Desk:
     choice: Choice
     is_teaching: bool
     is_epub: bool = False
+    is_less: bool = False  # some of the course opens to her later
 
     @property
     def query(self) -> str:

@@ -96,8 +96,8 @@ def _page(
 ) -> HttpResponseBase:
     choice = form.choice if form.is_understood else Choice()
     is_epub = form.is_understood and form.is_epub
-    shown = gate.shown(visit, request.user, at=timezone.now())
-    desk = Desk(shown, choice, visit.is_teaching, is_epub=is_epub)
+    shown, is_less = gate.shown(visit, request.user, at=timezone.now())
+    desk = Desk(shown, choice, visit.is_teaching, is_epub=is_epub, is_less=is_less)
     context = {"visit": visit, "desk": desk, "form": form}
     is_partial = request.headers.get("HX-Target") == "preview"
     if found and (is_partial or "preview" in request.GET):

@@ -103,6 +103,7 @@ def test_the_desk_offers_what_is_open_and_refuses_the_rest(client, course, train
     page = client.get("/courses/care/handouts/").content.decode()
 
     assert ('value="ice"' in page, 'value="close"' in page) == (True, False)
+    assert "还没对你开放的部分除外" in page
     addresses = {
         "/courses/care/handouts/?parts=close&scope=parts": 403,
         "/courses/care/handouts/build/?parts=close": 404,
