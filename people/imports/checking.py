@@ -182,20 +182,31 @@ def _check_managers(entries: list[Entry], company: Company) -> None:
     """Note unknown managers and circles, until no more rows turn out wrong.
 
     A row that is wrong changes nobody's manager and brings in nobody, so that others
-    may turn out wrong by it.
+    may turn out wrong by it. At last the rows that were wrong anyhow are looked at, so
+    that each tells all its faults at once.
     """
-    while _note_unknown(entries, company) or _note_circles(entries, company):
+    while any(
+        note(entries, _right(entries), company)
+        for note in (_note_unknown, _note_circles)
+    ):
         pass
+    others = [one for one in entries if not one.is_right and not _is_noted(one)]
+    _note_unknown(entries, others, company)
+    _note_circles(entries, [one for one in others if not _is_noted(one)], company)
 
 
-def _note_unknown(entries: list[Entry], company: Company) -> bool:
+def _right(entries: list[Entry]) -> list[Entry]:
+    return [one for one in entries if one.is_right]
+
+
+def _is_noted(one: Entry) -> bool:
+    return any(fault.where == Field.MANAGER for fault in one.faults)
+
+
+def _note_unknown(entries: list[Entry], among: list[Entry], company: Company) -> bool:
     right = {one.number for one in entries if one.is_right} | company.people.keys()
     wrong = {one.number: one.row for one in entries if not one.is_right}
-    found = [
-        one
-        for one in entries
-        if one.is_right and one.manager and one.manager not in right
-    ]
+    found = [one for one in among if one.manager and one.manager not in right]
     for one in found:
         row = wrong.get(one.manager or "")
         message = WRONG_MANAGER if row else UNKNOWN_MANAGER
@@ -203,13 +214,14 @@ def _note_unknown(entries: list[Entry], company: Company) -> bool:
     return bool(found)
 
 
-def _note_circles(entries: list[Entry], company: Company) -> bool:
+def _note_circles(entries: list[Entry], among: list[Entry], company: Company) -> bool:
     right = {one.number: one for one in entries if one.is_right}
+    asked = {one.number: one for one in among}
     found = [
-        (right[number], circle)
-        for circle in circles.found(managers(right, company))
+        (asked[number], circle)
+        for circle in circles.found(managers(right | asked, company))
         for number in circle
-        if number in right
+        if number in asked
     ]
     for one, circle in found:
         start = circle.index(one.number)

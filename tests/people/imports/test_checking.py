@@ -160,3 +160,38 @@ def test_nobody_lets_herself_leave():
     batch = checked(csv("8,周,,,,,,,,2026-01-31"), by=hr, at=NOON)
 
     assert faults(batch) == {2: ["离职日期：不能让自己离职。"]}
+
+
+def test_row_that_is_wrong_anyhow_tells_what_is_wrong_with_its_manager_too():
+    batch = checked(
+        csv(
+            "1,王,,odd,总部,,9",
+            "2,李,,odd,总部,,1",
+            "3,赵,,odd,总部,,4",
+            "4,钱,,odd,总部,,3",
+            "5,孙,,odd,总部,,5",
+            ",周,,,总部,,9",
+            "6,吴,,,总部",
+        )
+    )
+
+    address = "邮箱：“odd”不是电子邮箱地址。"
+    assert faults(batch) == {
+        2: [address, "上级工号：没有工号为 9 的人。"],
+        3: [address, "上级工号：工号 1 还不存在：请先改好第 2 行。"],
+        4: [address, "上级工号：工号 4 还不存在：请先改好第 5 行。"],
+        5: [address, "上级工号：工号 3 还不存在：请先改好第 4 行。"],
+        6: [address, "上级工号：自己不能是自己的上级。"],
+        7: ["工号：是空的。", "上级工号：没有工号为 9 的人。"],
+    }
+    assert counts(batch) == {"added": 1, "wrong": 6}
+
+
+def test_row_that_is_wrong_anyhow_tells_that_it_closes_a_circle():
+    head = make.person(employee_number="1")
+    make.posting(person=make.person(employee_number="2"), manager=head)
+
+    batch = checked(csv("1,王,,odd,总部,,2", "2,李,,,,,"))
+
+    assert faults(batch)[2][1] == "上级工号：上下级成了一个圈：1 → 2 → 1。"
+    assert counts(batch) == {"changed": 1, "wrong": 1}
