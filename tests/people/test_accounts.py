@@ -111,9 +111,9 @@ def test_person_speaks_the_language_she_chose(client):
     person = make.person()
     client.force_login(person)
 
-    client.post("/account/", {"language": "en"})
-    page = client.get("/account/")
+    page = client.post("/account/", {"language": "en"}, follow=True)
 
+    assert "Your choice is kept." in page.content.decode()
     assert page.headers["Content-Language"] == "en"
     assert '<html lang="en">' in page.content.decode()
 
