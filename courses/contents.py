@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from courses import gates, registrations
-from courses.gates import Lock
+from courses.gates import Known, Lock
 from courses.models import Course, Enrolment, Module, Registration, Unit
 from courses.outline import State, outline
+from web.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +96,28 @@ def of(
 ) -> Contents:
     """Return the contents for who is enrolled, else a preview; a trainer's are open."""
     is_gated = enrolment is not None and not is_teaching
-    units = _units([course], with_versions=with_versions, is_gated=is_gated)
+    asked = _asked(gates.known() if is_gated else (), with_versions=with_versions)
+    units = _placed(asked.objects(course=course.pk), {course.pk: course})
     if enrolment is None:
         return _preview(course, units)
-    standings = _standings([course.pk], enrolment.person_id)
+    rows = REGISTRATIONS.objects(course=course.pk, person=enrolment.person_id)
+    standings = _standings(rows)
     locks = _locks(units, standings, enrolment.person_id)
     return _contents(course, units, standings, locks, is_open=is_teaching)
 
 
 def of_courses(courses: Iterable[Course], *, person_id: int) -> dict[int, Contents]:
     """Return the contents of courses the person is enrolled in, by course."""
-    known = list(courses)
-    units = _units(known, is_gated=True)
-    standings = _standings([course.pk for course in known], person_id)
+    known = {course.pk: course for course in courses}
+    units = _placed(_units([*known], gates.known()), known)
+    standings = _standings(_registrations([*known], person=person_id))
     locks = _locks(units, standings, person_id)
-    by_course: dict[int, list[Unit]] = {course.pk: [] for course in known}
+    by_course: dict[int, list[Unit]] = {key: [] for key in known}
     for unit in units:
         by_course[unit.course_id].append(unit)
     return {
-        course.pk: _contents(course, by_course[course.pk], standings, locks)
-        for course in known
+        key: _contents(course, by_course[key], standings, locks)
+        for key, course in known.items()
     }
 
 
@@ -124,29 +128,52 @@ class _Standing:
     is_begun: bool
 
 
-def _units(
-    courses: Iterable[Course], *, with_versions: bool = False, is_gated: bool = False
-) -> list[Unit]:
-    by_key = {course.pk: course for course in courses}
-    units = Unit.objects.current().filter(course__in=by_key).in_order()
-    units = units.select_related("module").annotate(**gates.flags(is_asked=is_gated))
-    if with_versions:
-        units = units.select_related("version").defer("version__source")
+def _units(courses: Collection[int], known: Known) -> QuerySet[Unit]:
+    units = Unit.objects.current().filter(course__in=courses).in_order()
+    return units.select_related("module").annotate(**gates.flags(known))
+
+
+@cache
+def _asked(known: Known, *, with_versions: bool) -> Prepared[Unit]:
+    """Return the query for the units of one course, built once for these gates."""
+
+    def build(*, course: int) -> QuerySet[Unit]:
+        units = _units([course], known)
+        if with_versions:
+            units = units.select_related("version").defer("version__source")
+        return units
+
+    return Prepared(build, course=int)
+
+
+def _placed(units: Iterable[Unit], courses: Mapping[int, Course]) -> list[Unit]:
+    """Let all units of a module and of a course share the one object."""
+    found = list(units)
     modules: dict[int, Module] = {}
-    for unit in units:
-        unit.course = by_key[unit.course_id]
+    for unit in found:
+        unit.course = courses[unit.course_id]
         unit.module = modules.setdefault(unit.module_id, unit.module)
         unit.module.course = unit.course
-    return list(units)
+    return found
 
 
-def _standings(course_keys: list[int], person_id: int) -> dict[int, _Standing]:
-    """Return where the person stands in each module she has begun, in one query."""
-    rows = Registration.objects.filter(
-        person_id=person_id, module__course__in=course_keys
+def _registrations(courses: Collection[int], *, person: int) -> QuerySet[Registration]:
+    return Registration.objects.filter(
+        person=person, module__course__in=courses
     ).annotate(
         done_unit=F("completions__unit_id"), done_edition=F("completions__edition")
     )
+
+
+REGISTRATIONS = Prepared(
+    lambda course, person: _registrations([course], person=person),
+    course=int,
+    person=int,
+)
+
+
+def _standings(rows: Iterable[Registration]) -> dict[int, _Standing]:
+    """Return where the person stands in each module she has begun, from one query."""
     done: dict[int, set[tuple[int, int]]] = {}
     passes: dict[int, dict[int, Registration]] = {}
     for row in rows:

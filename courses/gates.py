@@ -55,6 +55,8 @@ class Gate:
     locks: Locks
 
 
+type Known = tuple[tuple[str, Gate], ...]
+
 _gates: dict[str, Gate] = {}
 
 
@@ -69,9 +71,13 @@ def add(gate: Gate) -> Callable[[], None]:
     return take_back
 
 
-def flags(*, is_asked: bool) -> dict[str, Concern]:
+def known() -> Known:
+    """Return the gates there are, each with the name of its flag."""
+    return tuple(_gates.items())
+
+
+def flags(gates: Known) -> dict[str, Concern]:
     """Return what to add to units: which gates concern the course of each."""
-    gates = _gates.items() if is_asked else ()
     return {name: gate.concerns("course") for name, gate in gates}
 
 

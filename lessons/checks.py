@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from courses import registrations
 from courses.models import Registration, Version
 from engine.questions.question import JSON, Asked, Question, Revealed
 from ledger import record
 from lessons.models import CheckAnswer, Reading
+from web.prepared import Prepared
 
 
 class NothingChosen(Exception):
@@ -22,12 +24,19 @@ class NothingChosen(Exception):
 
 def answers(version: Version, *, registration: Registration) -> dict[str, CheckAnswer]:
     """Return the answers that count for this edition of the text, by question."""
-    given = CheckAnswer.objects.filter(
-        registration=registration,
-        unit_id=version.unit_id,
-        version__edition__gte=version.edition,
+    given = GIVEN.objects(
+        registration=registration.pk, unit=version.unit_id, edition=version.edition
     )
     return {answer.question: answer for answer in given}
+
+
+def _given(*, registration: int, unit: int, edition: int) -> QuerySet[CheckAnswer]:
+    return CheckAnswer.objects.filter(
+        registration=registration, unit=unit, version__edition__gte=edition
+    )
+
+
+GIVEN = Prepared(_given, registration=int, unit=int, edition=int)
 
 
 def read(question: Question, values: Sequence[str]) -> JSON:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from courses.models import Unit, Version
 from lessons.models import Note
 from people.models import Person
+from web.prepared import Prepared
 
 MOST_CHARACTERS = 20_000
 
@@ -26,8 +28,14 @@ class Writing:
 
 def written(unit: Unit, *, person_id: int) -> dict[str, Note]:
     """Return the person's notes in the unit, by the place they were written at."""
-    mine = Note.objects.filter(unit=unit, person_id=person_id)
-    return {note.name: note for note in mine}
+    return {note.name: note for note in WRITTEN.objects(unit=unit.pk, person=person_id)}
+
+
+def _written(*, unit: int, person: int) -> QuerySet[Note]:
+    return Note.objects.filter(unit=unit, person=person)
+
+
+WRITTEN = Prepared(_written, unit=int, person=int)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from lessons import attestations, conditions, text
 from lessons.attestations import Means
 from lessons.models import Attestation, Reading
 from people.models import Person
+from web.prepared import Prepared
 
 _MOST_DIGITS = 18
 _ANCHOR = re.compile(r"[A-Za-z][\w-]{0,119}")
@@ -39,10 +40,10 @@ def todays_version(unit: Unit) -> Version:
 
 def current(unit: Unit, *, registration: Registration) -> Reading | None:
     """Return the reading of today's text, if there is one, in one query."""
-    reading = _todays(unit, registration).first()
-    if reading is not None:
+    for reading in _todays(unit, registration):
         reading.registration = registration
-    return reading
+        return reading
+    return None
 
 
 @transaction.atomic
@@ -63,10 +64,20 @@ def open_(unit: Unit, *, person: Person, at: datetime) -> Reading:
             **(_carried(before, version) if before else {}),
         },
     )
-    return _todays(unit, registration).get()
+    (reading,) = _todays(unit, registration)
+    return reading
 
 
-def _todays(unit: Unit, registration: Registration) -> QuerySet[Reading]:
+def _todays(unit: Unit, registration: Registration) -> list[Reading]:
+    keys = {"unit": unit.pk, "registration": registration.pk}
+    if registration.is_delta:
+        return OF_A_DELTA.objects(**keys, person=registration.person_id)
+    return OF_A_PASS.objects(**keys)
+
+
+def _readings(
+    *, unit: int, registration: int, person: int | None = None
+) -> QuerySet[Reading]:
     """Find the reading of today's text, with what its page asks for beside it.
 
     `newest` is the key of the rendering to show; `earlier` and `earlier_edition` are
@@ -77,8 +88,8 @@ def _todays(unit: Unit, registration: Registration) -> QuerySet[Reading]:
         version=OuterRef("version"), audience=Audience.TRAINEE.value
     ).order_by("-renderer")
     passes = (
-        Q(registration__person=registration.person_id)
-        if registration.is_delta
+        Q(registration__person=person)
+        if person
         else Q(registration=OuterRef("registration"))
     )
     others = Reading.objects.filter(passes, unit=OuterRef("unit"))
@@ -94,6 +105,10 @@ def _todays(unit: Unit, registration: Registration) -> QuerySet[Reading]:
             earlier_edition=Subquery(others.values("version__edition")[:1]),
         )
     )
+
+
+OF_A_PASS = Prepared(_readings, unit=int, registration=int)
+OF_A_DELTA = Prepared(_readings, unit=int, registration=int, person=int)
 
 
 def latest(unit: Unit, *, registration: Registration) -> Reading | None:

@@ -5,27 +5,63 @@ takes ten times as long as the answer.
 """
 
 from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import connection, connections
+from django.db.models import Model, QuerySet
+from django.db.models.query import ModelIterable
 
-type Value = int | date | datetime
+type Value = int | str | date | datetime
 
 # What stands for a value of each kind while its query is built; nobody means it.
 STAND_INS: dict[type, Callable[[int], Value]] = {
-    int: lambda number: -1_000_001 - number,
+    int: lambda number: 2_000_000_001 + number,
+    str: lambda number: f"\ufdd0{number}",
     date: lambda number: date(1001, 1, 1 + number),
     datetime: lambda number: datetime(1002, 1, 1 + number, tzinfo=UTC),
 }
 
 
-class Prepared:
-    """A query of one row, with a value of a kind for each name: `person=int`."""
+class NotInTheQuery(Exception):
+    """Django left a value out of the query, as if it did not matter which it is."""
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: type) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A compiled query; `places` are its parameters, each a name or else a value."""
+
+    queryset: Any
+    compiler: Any
+    sql: str
+    places: list[tuple[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What Django makes objects from: a queryset whose query is compiled already."""
+
+    compiler: Any
+    db: str
+    model: type[Model]
+    _fetch_mode: Any
+    _known_related_objects: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def query(self) -> "_Known":
+        return self
+
+    def get_compiler(self, using: str) -> Any:  # noqa: ARG002  # Django's signature
+        return self.compiler
+
+
+class Prepared[M: Model]:
+    """A query with a value of a kind for each name: `Prepared(build, person=int)`."""
+
+    def __init__(self, build: Callable[..., QuerySet[M, Any]], **kinds: type) -> None:
         self.build = build
         self.stand_ins = {
             name: STAND_INS[kind](number)
@@ -34,23 +70,45 @@ class Prepared:
         self.built = cache(self._built)
 
     def row(self, **values: Value) -> tuple[Any, ...]:
-        sql, places = self.built(connection.vendor)
+        """Return the one row of a query for values."""
+        built = self.built(connection.vendor)
         with connection.cursor() as cursor:
-            cursor.execute(
-                sql,
-                [
-                    adapted(values[place]) if place in values else known
-                    for place, known in places
-                ],
-            )
+            cursor.execute(built.sql, _given(built, values))
             found: tuple[Any, ...] = cursor.fetchone()
             return found
 
-    def _built(self, _vendor: str) -> tuple[str, list[tuple[str, Any]]]:
-        """Return the SQL, and of each of its parameters the name or else the value."""
+    def objects(self, **values: Value) -> list[M]:
+        """Return what the queryset would return, as new objects."""
+        built = self.built(connection.vendor)
+        compiler = copy(built.compiler)
+        compiler.connection = connections[built.queryset.db]
+        given = tuple(_given(built, values))
+        compiler.as_sql = lambda: (built.sql, given)
+        known: Any = _Known(
+            compiler,
+            built.queryset.db,
+            built.queryset.model,
+            built.queryset._fetch_mode,  # noqa: SLF001  # nothing public says it
+        )
+        return [*ModelIterable(known)]
+
+    def _built(self, _vendor: str) -> _Built:
         names = {adapted(value): name for name, value in self.stand_ins.items()}
-        sql, given = self.build(**self.stand_ins).query.sql_with_params()
-        return sql, [(names.get(value, ""), value) for value in given]
+        queryset = self.build(**self.stand_ins)
+        compiler = queryset.query.get_compiler(using=queryset.db)
+        sql, given = compiler.as_sql()
+        compiler.connection = None  # it belongs to this thread, and the query to all
+        places = [(names.get(value, ""), value) for value in given]
+        if left := self.stand_ins.keys() - {name for name, _ in places}:
+            raise NotInTheQuery(*left)
+        return _Built(queryset, compiler, sql, places)
+
+
+def _given(built: _Built, values: dict[str, Value]) -> list[Any]:
+    return [
+        adapted(values[place]) if place in values else known
+        for place, known in built.places
+    ]
 
 
 def adapted(value: Value) -> Any:

@@ -1,12 +1,13 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.db.models import Exists, OuterRef
+from django.db import connection
+from django.db.models import Exists, F, OuterRef
 
 from people.models import Person, Posting
 from tests import make
 from tests.make import NOON
-from web.prepared import Prepared
+from web.prepared import NotInTheQuery, Prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ def posted(*, person: int, at: datetime, day: date):
 
 
 @pytest.fixture
-def query() -> Prepared:
+def query() -> Prepared[Person]:
     return Prepared(posted, person=int, at=datetime, day=date)
 
 
@@ -60,3 +61,35 @@ def test_is_built_once(django_assert_num_queries):
             query.row(person=who.pk, at=NOON, day=NOON.date())
 
     assert len(built) == 1
+
+
+def test_objects_come_with_what_was_asked_for(django_assert_num_queries):
+    def build(*, name: str):
+        here = Posting.objects.filter(person__name=name).select_related("department")
+        return here.annotate(called=F("person__name")).defer("department__path")
+
+    one, other = make.posting(), make.posting()
+    query = Prepared(build, name=str)
+
+    with django_assert_num_queries(2):
+        found = [query.objects(name=who.person.name) for who in (one, other)]
+        names = [[each.department.name for each in rows] for rows in found]
+
+    assert found == [[one], [other]]
+    assert names == [[one.department.name], [other.department.name]]
+    assert vars(found[0][0])["called"] == one.person.name
+    assert found[0][0].department.get_deferred_fields() == {"path"}
+
+
+def test_value_that_is_not_asked_for_is_refused():
+    query = Prepared(lambda **_: Person.objects.all(), person=int)
+
+    with pytest.raises(NotInTheQuery):
+        query.objects(person=1)
+
+
+def test_each_thread_asks_over_its_own_connection(query):
+    who = make.person(name="沈秋")
+    query.row(person=who.pk, at=NOON, day=NOON.date())
+
+    assert query.built(connection.vendor).compiler.connection is None
