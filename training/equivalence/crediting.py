@@ -54,12 +54,10 @@ def _credit(one: Equivalence, people: Sequence[Person], *, at: datetime) -> int:
         return 0
     drafts = _pieces(one, people, at=at)
     open_ones = crediting.open_periods(drafts).select_for_update(of=("self",))
-    of_use = {
-        piece.person_id for _, piece in crediting.matched(drafts, open_ones, at=at)
-    }
-    used = [piece for piece in drafts if piece.person_id in of_use]
-    _write([piece for piece in used if not piece.pk])
-    crediting.credit(used, by=one.made_by, at=at)
+    earned = crediting.matched(drafts, open_ones, at=at)
+    used = {piece.person_id: piece for _period, piece in earned}
+    _write([piece for piece in used.values() if not piece.pk])
+    crediting.settle(earned, by=one.made_by, at=at)
     return len(used)
 
 

@@ -29,11 +29,19 @@ def credit(
     """Let each waiting period be satisfied by the best of the pieces; return both."""
     waiting = open_periods(made).select_for_update(of=("self",))
     earned = matched(made, waiting, at=at)
+    settle(earned, by=by, at=at)
+    return earned
+
+
+def settle(earned: Sequence[Credit], *, by: Person | None, at: datetime) -> None:
+    """Record what was matched, with all that follows from it.
+
+    The periods are locked, and the pieces recorded, in the transaction that is open.
+    """
     facts.credit_all(earned, by=by, at=at)
     _look_at_paths(earned, at=at)
     afterwards.set_dues_by_evidence((piece for _period, piece in earned), at=at)
     notices.tell_all(_notes(earned), at=at)
-    return earned
 
 
 def open_periods(pieces: Iterable[Evidence]) -> PeriodQuerySet:

@@ -218,5 +218,5 @@ def test_a_chunk_takes_as_many_queries_however_many_are_in_it(
     for _ in range(number):
         replaced.asked(now, replaced.done(was).person, **YEAR)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(21):
         crediting.credit(made, at=LATER)

@@ -139,6 +139,19 @@ def test_it_satisfies_what_is_open_and_says_so_before(anna, module):
     assert Notice.objects.get().person == anna
 
 
+def test_each_period_names_its_own_piece(anna, module):
+    other = make.module(slug="thanks", course=module.course)
+    bella = make.person(employee_number="8")
+    periods = [waiting(module, anna), waiting(other, anna), waiting(other, bella)]
+
+    imported(csv("007,desk/thanks,2025-03-01", "007,desk/care,2025-03-02"))
+    imported(csv("8,desk/thanks,2025-03-03"))
+
+    named = [Evidence.objects.get(periods=one) for one in periods]
+    assert [one.module for one in named] == [module, other, other]
+    assert [one.completed_on.day for one in named] == [2, 1, 3]
+
+
 def test_without_validity_the_first_time_counts(anna, module):
     period = waiting(module, anna)
 
