@@ -9,11 +9,13 @@ that a course without gates costs no query more. `locks` is then asked once a pa
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import BooleanField, Func, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from courses.models import Course, Module, Unit
+from web.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,22 @@ def concerned(courses: QuerySet[Course]) -> QuerySet[Course]:
     for gate in _gates.values():
         asked |= Q(gate.concerns("pk"))
     return courses.filter(asked)
+
+
+def is_concerned(course: Course) -> bool:
+    """Say in one query at most whether something of the course may be closed."""
+    gates = known()
+    return bool(gates) and bool(_asked(gates).objects(course=course.pk))
+
+
+@cache
+def _asked(_gates: Known) -> Prepared[Course]:
+    """Return the query for one course, built once for these gates."""
+
+    def build(*, course: int) -> QuerySet[Course]:
+        return concerned(Course.objects.filter(pk=course).only("pk"))
+
+    return Prepared(build, course=int)
 
 
 def locks(

@@ -70,7 +70,7 @@ def _may_close(course: Course) -> bool:
     """Say in one query at most whether anything of the course may be closed."""
     if course.sequence == Course.Sequence.IN_ORDER:
         return True
-    return gates.concerned(Course.objects.filter(pk=course.pk)).exists()
+    return gates.is_concerned(course)
 
 
 def _is_open(entry: Entry) -> bool:

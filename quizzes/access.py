@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q, QuerySet
@@ -18,10 +18,10 @@ from quizzes import endings
 from quizzes.models import Answer, Attempt, AttemptQuerySet
 from quizzes.place import Place
 from web.access import View, marked
+from web.prepared import Prepared
 
-type AnsweringView = Callable[
-    [PersonRequest, QuerySet[Answer], Place], HttpResponseBase
-]
+type Own = Callable[[], list[Answer]]
+type AnsweringView = Callable[[PersonRequest, Own, Place], HttpResponseBase]
 
 
 def mine(request: PersonRequest, visit: Visit, unit_slug: str) -> AttemptQuerySet:
@@ -36,8 +36,7 @@ def mine(request: PersonRequest, visit: Visit, unit_slug: str) -> AttemptQuerySe
 def answering(view: AnsweringView) -> View:
     """Open to who is enrolled, for the answer to one question of her own attempt.
 
-    The rule is part of the question asked for that answer, and asks none itself; it is
-    flat, since building a nested one would take longer than asking it.
+    The rule is part of the question asked for that answer, and asks none itself.
     """
 
     @wraps(view)
@@ -49,19 +48,36 @@ def answering(view: AnsweringView) -> View:
         question_id: str,
     ) -> HttpResponseBase:
         place = Place(course_slug, unit_slug, key, question_id)
-        own = Answer.objects.filter(
-            *_runs("attempt__unit__course__enrolments", at=timezone.now()),
+        own = partial(
+            OWN.objects,
+            person=request.user.pk,
+            course=course_slug,
+            unit=unit_slug,
             attempt=key,
             question=question_id,
-            attempt__person=request.user.pk,
-            attempt__unit__slug=unit_slug,
-            attempt__unit__course__slug=course_slug,
-            attempt__unit__course__archived_at__isnull=True,
-            attempt__unit__course__enrolments__person=request.user.pk,
+            at=timezone.now(),
         )
         return view(request, own, place)
 
     return marked(login_required(guarded), "answers her own attempt")
+
+
+def _own(
+    *, person: int, course: str, unit: str, attempt: int, question: str, at: datetime
+) -> QuerySet[Answer]:
+    """Return the answer with its attempt, both locked."""
+    answers = Answer.objects.filter(
+        *_runs("attempt__unit__course__enrolments", at=at),
+        attempt=attempt,
+        question=question,
+        attempt__person=person,
+        attempt__unit__slug=unit,
+        attempt__unit__course__slug=course,
+        attempt__unit__course__archived_at__isnull=True,
+        attempt__unit__course__enrolments__person=person,
+    )
+    of = ("self", "attempt")
+    return answers.select_related("attempt").select_for_update(of=of)
 
 
 def _runs(enrolment: str, *, at: datetime) -> list[Q]:
@@ -69,6 +85,11 @@ def _runs(enrolment: str, *, at: datetime) -> list[Q]:
     until = f"{enrolment}__until"
     ends_later = Q((f"{until}__isnull", True)) | Q((f"{until}__gt", at))
     return [ends_later, Q((f"{enrolment}__since__lte", at))]
+
+
+OWN = Prepared(
+    _own, person=int, course=str, unit=str, attempt=int, question=str, at=datetime
+)
 
 
 def one(known: AttemptQuerySet, key: int, *, at: datetime) -> Attempt:

@@ -1,6 +1,6 @@
 """Answers while an attempt runs: saved one by one, never lost, never after the end."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -116,13 +116,14 @@ def save_all(
 
 
 @transaction.atomic
-def save_one(own: QuerySet[Answer], *, given: Given, at: datetime) -> Kept:
-    """Save the one answer that the query finds, in as few questions as can be.
+def save_one(own: Callable[[], list[Answer]], *, given: Given, at: datetime) -> Kept:
+    """Save the one answer that is found and locked, in as few questions as can be.
 
     Raises AttemptIsOver, or Answer.DoesNotExist.
     """
-    of = ("self", "attempt")
-    answer = own.select_related("attempt").select_for_update(of=of).get()
+    answer = next(iter(own()), None)
+    if answer is None:
+        raise Answer.DoesNotExist
     question = _asked([answer])[answer.question]
     return Kept(answer, _keep(answer, question, given, at=at))
 

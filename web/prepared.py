@@ -26,6 +26,9 @@ STAND_INS: dict[type, Callable[[int], Value]] = {
 }
 
 
+LARGEST = 2**63 - 1  # of the keys that a database knows; addresses may name larger
+
+
 class NotInTheQuery(Exception):
     """Django left a value out of the query, as if it did not matter which it is."""
 
@@ -79,6 +82,8 @@ class Prepared[M: Model]:
 
     def objects(self, **values: Value) -> list[M]:
         """Return what the queryset would return, as new objects."""
+        if any(isinstance(one, int) and one > LARGEST for one in values.values()):
+            return []
         built = self.built(connection.vendor)
         compiler = copy(built.compiler)
         compiler.connection = connections[built.queryset.db]

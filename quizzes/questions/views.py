@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_POST
 from courses.access import Visit, reading
 from people.requests import PersonRequest
 from quizzes import access, answers, checking, endings, forms, paging, paper, words
-from quizzes.access import answering
+from quizzes.access import Own, answering
 from quizzes.answers import AttemptIsOver, Kept, Outcome
 from quizzes.models import Answer, Attempt, AttemptQuerySet
 from quizzes.paging import NoSuchPage
@@ -42,9 +41,7 @@ def question(
 
 @require_POST
 @answering
-def answer(
-    request: PersonRequest, own: QuerySet[Answer], place: Place
-) -> HttpResponseBase:
+def answer(request: PersonRequest, own: Own, place: Place) -> HttpResponseBase:
     """Save one answer for a script, and say how it stands."""
     given = forms.alone(request.POST)
     try:

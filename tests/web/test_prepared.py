@@ -93,3 +93,9 @@ def test_each_thread_asks_over_its_own_connection(query):
     query.row(person=who.pk, at=NOON, day=NOON.date())
 
     assert query.built(connection.vendor).compiler.connection is None
+
+
+def test_key_beyond_all_keys_finds_nothing():
+    query = Prepared(lambda person: Person.objects.filter(pk=person), person=int)
+
+    assert query.objects(person=2**70) == []
