@@ -1,18 +1,16 @@
 """A file of past completions is checked, then recorded, once."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.core.files.storage import default_storage
 
 from jobs import doing
 from jobs.models import Job
-from jobs.progress import Cancelled, Progress
+from jobs.progress import Progress
 from ledger.models import Event
 from tests import make
 from tests.make import LATER, NOON
 from tests.training.evidence.past import (
-    HEADS,
     checked,
     counts,
     csv,
@@ -20,10 +18,10 @@ from tests.training.evidence.past import (
     imported,
 )
 from training import days
-from training.evidence.imports import applying, checking, dropping, pages, work
+from training.evidence.imports import applying, checking, work
 from training.evidence.imports.summary import Summary
 from training.evidence.imports.undoing import NothingToTakeBack, Reason
-from training.models import Evidence, EvidenceBatch, Notice, Period
+from training.models import Evidence, Notice, Period
 from training.renewal.revoking import Anew
 
 pytestmark = pytest.mark.django_db
@@ -257,54 +255,3 @@ def test_what_satisfies_nothing_is_not_taken_back(anna):
 
     with pytest.raises(NothingToTakeBack):
         work.ask_back(batch, Reason("Wrong"), by=anna, at=LATER)
-
-
-def test_import_that_is_stopped_keeps_what_it_recorded(anna, module, monkeypatch):
-    class Stopping(Progress):
-        """As though somebody called the job off while a portion was recorded."""
-
-        def reach(self, done, *, of):
-            if done:
-                raise Cancelled
-            super().reach(done, of=of)
-
-    monkeypatch.setattr(checking, "CHUNK", 1)
-    make.person(employee_number="8")
-    batch = checked(csv("007,desk/care,2025-01-31", "8,desk/care,2025-01-31"))
-    job = Job.objects.create(
-        kind=work.KIND,
-        arguments={"batch": batch.pk},
-        asked_at=NOON,
-        state="running",
-        tries=1,
-    )
-
-    with pytest.raises(Cancelled):
-        work.work(job, Stopping(job))
-
-    batch.refresh_from_db()
-    seen = pages.batch(batch, kind="new", number=1)
-    assert (batch.state, Evidence.objects.count()) == ("applied", 1)
-    assert Event.objects.get(verb="evidence-imported").new["stopped"]
-    assert (seen["recorded"], seen["undone"]) == (1, {"8"})
-
-
-def test_file_that_is_not_confirmed_is_dropped_by_hand_or_after_thirty_days(
-    anna, django_capture_on_commit_callbacks
-):
-    row = "007,Fire drill,2025-01-31"
-    first, old = checked(csv(row)), checked(csv(row, heads=f"{HEADS},x"))
-    done, days = imported(csv(row)), timedelta(days=30)
-
-    with django_capture_on_commit_callbacks(execute=True):
-        dropping.drop(first, by=None, at=NOON)
-        dropping.drop_old(NOON + days)
-        young = EvidenceBatch.objects.get(pk=old.pk).state
-        dropping.drop_old(LATER + days)
-
-    states = EvidenceBatch.objects.order_by("pk").values_list("state", flat=True)
-    assert (young, list(states)) == ("checked", ["dropped", "dropped", "applied"])
-    kept = [default_storage.exists(one.file) for one in (first, old, done)]
-    assert kept == [True, False, True]
-    with pytest.raises(dropping.NothingToDrop):
-        dropping.drop(done, by=None, at=LATER)
