@@ -1,7 +1,7 @@
 """The one query of all reports: the periods that the filters show to whom."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,11 +10,11 @@ from courses.models import Course, Module
 from people import superiors
 from people.among import Among
 from people.models import Posting, PostingQuerySet
-from reports.filters import FIRST_DAY, Filters
+from reports.filters import FIRST_DAY, LONGEST_SPAN, Filters
 from training import audience, days
 from training.access import Reach
 from training.models import Path, Period, PeriodQuerySet
-from training.status import Status
+from training.status import ASIDE, Status
 
 LATE = (Status.OVERDUE.value, Status.FAILED.value)
 ENDING = (Status.VALID.value, Status.EXPIRING.value, Status.PENDING.value)
@@ -43,6 +43,14 @@ def of_those(
 def these(keys: Collection[int], filters: Filters) -> PeriodQuerySet:
     """Return periods that are known to be among them."""
     return Period.objects.filter(Among("pk", keys)).with_status(at=filters.at)
+
+
+def are_many(filters: Filters, reach: Reach) -> bool:
+    """Say whether it is asked of everybody how they stand, and many may stand so."""
+    whose = (filters.department, filters.position, filters.cohort, filters.manager)
+    if any(whose) or filters.person or not reach.is_everything:
+        return False
+    return bool(filters.expiring) or not ASIDE.issuperset(filters.statuses)
 
 
 def _asked(filters: Filters, reach: Reach) -> PeriodQuerySet:
@@ -97,15 +105,24 @@ def _dated(known: PeriodQuerySet, filters: Filters) -> PeriodQuerySet:
     if filters.due_until is not None:
         known = known.filter(Q(due_then__lte=days.end_of(filters.due_until)))
     if filters.expiring is not None:
-        last = days.end_of(filters.as_of + timedelta(days=filters.expiring))
+        last = soon(filters)
         ends = Q(valid_then__gt=filters.at, valid_then__lte=last)
-        known = known.filter(ends & Q(status__in=ENDING) & ~Exists(_renewed(filters)))
+        known = known.filter(ends & Q(status__in=ENDING) & ~_renewed(filters))
     return known
 
 
-def _renewed(filters: Filters) -> PeriodQuerySet:
-    further = Period.objects.opened(at=filters.at).with_status(at=filters.at)
-    return further.filter(Q(done_then__lte=filters.at), previous=OuterRef("pk"))
+def soon(filters: Filters) -> datetime:
+    """Return the last moment at which what ends then ends soon."""
+    within = timedelta(days=filters.expiring or LONGEST_SPAN)
+    return days.end_of(filters.as_of + within)
+
+
+def _renewed(filters: Filters) -> Q:
+    """Say whether a met period comes after; most have none, which an index tells."""
+    further = Period.objects.filter(previous=OuterRef("pk"))
+    known = further.opened(at=filters.at).with_status(at=filters.at)
+    met = known.filter(Q(done_then__lte=filters.at))
+    return Q(Exists(further)) & Q(Exists(met))
 
 
 def postings(filters: Filters) -> PostingQuerySet:

@@ -1,17 +1,16 @@
 """Who is how far: the one layer that pages, files and e-mails read from."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from itertools import batched
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports import asked, gathering
+from reports import asked, gathering, moments
 from reports.columns import Row
 from reports.filters import Filters, Order
 from reports.found import FIELDS, Found
@@ -26,7 +25,6 @@ type Scores = tuple[
     Decimal | None, int | None, Decimal | None, Decimal | None, int | None
 ]
 NO_SCORES: Scores = (None, None, None, None, None)
-MOMENTS = {Order.DUE: "due_then", Order.ENDS: "valid_then"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,18 @@ def every(filters: Filters, *, reach: Reach) -> Iterator[Row]:
 
 def _people(filters: Filters, reach: Reach) -> Iterator[Sequence[Found]]:
     """Yield the periods of some people at a time."""
-    known = periods(filters, reach=reach)
+    walk = _walk(filters, reach)
     since: paging.Place | None = None
-    while places := paging.people(known, since=since, size=CHUNK + 1):
+    while places := walk(since=since, size=CHUNK + 1):
         yield _found(_theirs(places[:CHUNK], filters, reach).by_name())
         if len(places) <= CHUNK:
             return
         since = places[-1]
+
+
+def _walk(filters: Filters, reach: Reach) -> Callable[..., list[paging.Place]]:
+    known, are_many = periods(filters, reach=reach), asked.are_many(filters, reach)
+    return partial(paging.people, known, are_many=are_many)
 
 
 def _theirs(
@@ -80,12 +83,14 @@ def _theirs(
 
 
 def _moments(filters: Filters, reach: Reach) -> Iterator[Sequence[Found]]:
-    """Yield some periods at a time, in an order found once: eight bytes a period."""
-    ordered = periods(filters, reach=reach).order_by(MOMENTS[filters.order], "pk")
-    keys = array("q", ordered.values_list("pk", flat=True).iterator(chunk_size=CHUNK))
-    for piece in batched(keys, CHUNK):
-        found = {one.key: one for one in _found(asked.these(piece, filters))}
-        yield [found[key] for key in piece if key in found]
+    """Yield some periods at a time, in an order that is found once."""
+    for keys in batched(moments.every(filters, reach=reach), CHUNK):
+        yield _in_order(keys, filters)
+
+
+def _in_order(keys: Sequence[int], filters: Filters) -> list[Found]:
+    found = {one.key: one for one in _found(asked.these(keys, filters))}
+    return [found[key] for key in keys if key in found]
 
 
 def _found(known: PeriodQuerySet) -> list[Found]:
@@ -96,9 +101,8 @@ def _by_name(
     filters: Filters, reach: Reach, *, key: int | None, size: int
 ) -> list[Found]:
     """Find first the people of the page, then their rows: each has one at least."""
-    known = periods(filters, reach=reach)
     since = None if key is None else paging.place_of(key)
-    theirs = _theirs(paging.people(known, since=since, size=size), filters, reach)
+    theirs = _theirs(_walk(filters, reach)(since=since, size=size), filters, reach)
     rest = theirs if key is None else paging.after(theirs, key)
     return _found(rest.by_name()[:size])
 
@@ -106,15 +110,8 @@ def _by_name(
 def _by_moment(
     filters: Filters, reach: Reach, *, key: int | None, size: int
 ) -> list[Found]:
-    known, name = periods(filters, reach=reach), MOMENTS[filters.order]
-    rest = known
-    if key is not None:
-        last = known.filter(pk=key).values_list(name, flat=True).first()
-        if last is None:
-            raise paging.NoSuchRow(key)
-        later = Q(**{f"{name}__gt": last}) | Q(**{name: last}, pk__gt=key)
-        rest = known.filter(later)
-    return _found(rest.order_by(name, "pk")[:size])
+    keys = moments.some(filters, reach=reach, key=key, size=size)
+    return _in_order(keys, filters)
 
 
 def _rows(

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from quizzes.models import Attempt
-from reports import completions
+from reports import asked, completions
 from reports.filters import Filters, Order
 from tests import make
 from tests.make import LATER, LONG_AGO, NEXT_DAY, NOON
@@ -12,6 +12,7 @@ from training import access
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
+FAR = NEXT_DAY + timedelta(days=30)
 
 
 def filters(**fields):
@@ -216,4 +217,37 @@ def test_a_long_report_by_moments_keeps_their_order(monkeypatch):
     for due in dues:
         make.period(due_at=due)
 
-    assert [row.due_at for row in rows(order=Order.DUE)] == sorted(dues)
+    found = rows(order=Order.DUE, statuses=asked.LATE, at=FAR)
+
+    assert [row.due_at for row in found] == sorted(dues)
+
+
+def test_pages_by_moments_follow_one_another_whatever_was_told_since():
+    dues = [NOON + timedelta(hours=hours) for hours in (4, 1, 3, 0, 2)]
+    for due in dues:
+        make.period(due_at=due)
+    changed = make.period(due_at=FAR, satisfied_at=FAR, known_at=FAR)
+    make.fact(period=changed, kind="due", moment=NOON, recorded_at=LONG_AGO)
+    asked_for = filters(order=Order.DUE, statuses=asked.LATE, at=NEXT_DAY)
+    reach = access.everything(at=NEXT_DAY)
+
+    first = completions.page(asked_for, reach=reach, key=None, size=3)
+    second = completions.page(asked_for, reach=reach, key=first.last, size=3)
+
+    assert [row.due_at for row in (*first.rows, *second.rows)] == sorted([*dues, NOON])
+    assert second.last is None
+
+
+@pytest.mark.parametrize("statuses", [("overdue",), ("withdrawn",), ()])
+def test_a_status_is_asked_of_everybody_or_of_some(statuses):
+    late = make.posting(department=make.department()).person
+    make.period(person=late, due_at=NOON)
+    where = late.postings.get().department
+    gone = make.period(withdrawn_at=NOON).person
+
+    wanted = {"overdue": [late.name], "withdrawn": [gone.name]}
+    everybody = wanted[statuses[0]] if statuses else sorted([late.name, gone.name])
+    assert sorted(names(statuses=statuses)) == everybody
+    assert names(statuses=statuses, department=where) == [
+        name for name in everybody if name == late.name
+    ]

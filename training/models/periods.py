@@ -128,6 +128,11 @@ class Period(models.Model):
                 condition=Q(renews_at__isnull=False),
                 name="period_by_renewal_day",
             ),
+            models.Index(
+                fields=["valid_until"],
+                condition=Q(valid_until__isnull=False),
+                name="period_by_last_day",
+            ),
         )
 
     def __str__(self) -> str:
