@@ -1,6 +1,7 @@
 """Reads an activity's file and stores what it says."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from activities import content, items
@@ -59,9 +60,16 @@ def read(
     return draft, sorted(problems, key=lambda problem: problem.line)
 
 
-def store(version: Version) -> None:
-    kind = content.from_json(version.data).task.kind
-    Activity.objects.update_or_create(unit_id=version.unit_id, defaults={"kind": kind})
+def store(versions: Sequence[Version]) -> None:
+    rows = [
+        Activity(
+            unit_id=version.unit_id, kind=content.from_json(version.data).task.kind
+        )
+        for version in versions
+    ]
+    Activity.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["unit"], update_fields=["kind"]
+    )
 
 
 def _draft(head: schema.Head) -> Draft:

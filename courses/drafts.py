@@ -1,7 +1,7 @@
 """What a kind of unit reads out of its source file, before anything is stored."""
 
 from collections import UserDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -61,8 +61,8 @@ class Source(Protocol):
     ) -> tuple[Draft | None, list[Problem]]:
         """Read the file; every mistake in it is a problem, none is raised."""
 
-    def store(self, version: Version) -> None:
-        """Make or mend the kind's own row for the unit of the version."""
+    def store(self, versions: Sequence[Version]) -> None:
+        """Make or mend the kind's own row for the unit of each version."""
 
 
 type Fits = Callable[[Mapping[str, Draft]], Iterable[Problem]]

@@ -1,6 +1,6 @@
 """Reads a lesson's file and stores what it says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from courses.drafts import Draft, SourceFile
@@ -57,8 +57,9 @@ def read(
     return draft, _in_order([*problems, *found, *wrong])
 
 
-def store(version: Version) -> None:
-    Lesson.objects.get_or_create(unit_id=version.unit_id)
+def store(versions: Sequence[Version]) -> None:
+    rows = [Lesson(unit_id=version.unit_id) for version in versions]
+    Lesson.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _minutes(made: Page) -> int:

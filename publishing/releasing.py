@@ -43,8 +43,9 @@ def release(issue: Issue, *, imprint: Imprint, at: datetime, kinds: Kinds) -> Re
     before = dict(Unit.objects.filter(course=issue.course).values_list("pk", "version"))
     rows.seat(issue.course, issue.seats, at=at)
     changed = [one for one in issue.seats if before[one.unit.pk] != one.version.pk]
-    for one in changed:
-        named(one.unit.kind, kinds).store(one.version)
+    for kind in {one.unit.kind for one in changed}:
+        versions = [one.version for one in changed if one.unit.kind == kind]
+        named(kind, kinds).store(versions)
     _index(changed, issue)
     made = _write(issue, imprint, at=at)
     modules = {one.module.pk: one.module for one in issue.seats}

@@ -1,5 +1,6 @@
 """Reads a quiz's file and stores what it says."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from courses.drafts import Album, Draft, SourceFile
@@ -64,8 +65,9 @@ def read(
     return draft, sorted(problems, key=lambda one: one.line)
 
 
-def store(version: Version) -> None:
-    Quiz.objects.get_or_create(unit_id=version.unit_id)
+def store(versions: Sequence[Version]) -> None:
+    rows = [Quiz(unit_id=version.unit_id) for version in versions]
+    Quiz.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _introduction(

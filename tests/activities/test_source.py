@@ -118,8 +118,8 @@ def test_an_activity_without_a_question_is_a_mistake():
 def test_the_units_own_row_is_made_once():
     unit = small.unit()
 
-    source.store(unit.version)
-    source.store(unit.version)
+    source.store([unit.version])
+    source.store([unit.version])
 
     assert Activity.objects.get().kind == "reflection"
 

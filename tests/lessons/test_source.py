@@ -86,8 +86,8 @@ def test_all_mistakes_are_told_in_the_order_of_their_lines():
 def test_stored_lesson_belongs_to_its_unit_once():
     version = make.version()
 
-    source.store(version)
-    source.store(version)
+    source.store([version])
+    source.store([version])
 
     assert Lesson.objects.get().unit_id == version.unit_id
 

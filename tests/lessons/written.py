@@ -78,7 +78,7 @@ def publish(unit: Unit, text: str) -> Version:
     unit.version = version
     unit.title, unit.minutes = draft.title, draft.minutes
     unit.save(update_fields=["version", "title", "minutes"])
-    source.store(version)
+    source.store([version])
     return version
 
 

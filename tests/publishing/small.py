@@ -1,5 +1,6 @@
 """A small kind of unit, and course folders made of a few words."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,8 @@ class Text:
         )
         return draft, [*problems, *head.finish(), *faults]
 
-    def store(self, version: Version) -> None:
-        self.stored.append(version.unit_id)
+    def store(self, versions: Sequence[Version]) -> None:
+        self.stored += [version.unit_id for version in versions]
 
 
 class Test(Text):

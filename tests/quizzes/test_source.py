@@ -144,8 +144,8 @@ def test_storing_a_version_twice_makes_one_quiz():
     unit = make.unit(kind="quiz")
     version = unit.versions.get()
 
-    source.store(version)
-    source.store(version)
+    source.store([version])
+    source.store([version])
 
     assert list(Quiz.objects.values_list("pk")) == [(unit.pk,)]
 
