@@ -1,6 +1,7 @@
-"""The page of the completion report with few and with many periods."""
+"""The page of the completion report with few and with many periods; its siblings."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +12,15 @@ from bench.server import Browser
 from people.models import Person
 
 PAGE = "/reports/completions/?module=crowd"
+FURTHER = (
+    "/reports/completions/?status=overdue",
+    "/reports/overdue/",
+    "/reports/expiring/",
+    "/reports/hours/",
+    "/reports/matrix/?module=crowd",
+    "/reports/departments/",
+    "/reports/departments/chart/",
+)
 ROUNDS = 25
 FEW = 1_000
 MOST_SLOWER = 1.2
@@ -35,6 +45,9 @@ def measure() -> Iterator[Result]:
     yield Result("  queries", str(many[2]), str(few[2]), "the same", many[2] == few[2])
     later = seconds(lambda: browser.get("/reports/completions/tally/?module=crowd"))
     yield Result("  … its totals, asked for afterwards", ms(later), "", "", None)
+    for address in FURTHER:
+        took = min(seconds(partial(browser.get, address)) for _ in range(2))
+        yield Result(f"  {address}", ms(took), "", "", None)
 
 
 def timed(browser: Browser) -> tuple[float, float, int]:

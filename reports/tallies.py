@@ -1,7 +1,7 @@
 """The numbers over a completion report, as a whole and by department."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
@@ -61,7 +61,10 @@ class Branch:
 
 def by_department(filters: Filters, *, reach: Reach) -> list[Branch]:
     """Return the tree of departments that anything is asked of, each rolled up."""
-    rolled = by_path(filters, reach=reach)
+    return in_tree(by_path(filters, reach=reach))
+
+
+def in_tree(rolled: Mapping[str, Tally]) -> list[Branch]:
     return [
         Branch(one, one.path.count("/") - 2, rolled[one.path])
         for one in in_tree_order()

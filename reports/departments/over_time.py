@@ -58,7 +58,7 @@ def chart(filters: Filters, *, reach: Reach) -> Chart:
     """Ask each month once, whatever the number of departments."""
     ends = months.ends(filters.as_of, number=MONTHS)
     found = [tallies.by_path(_then(filters, day), reach=reach) for day in ends]
-    told = _told(tallies.by_department(filters, reach=reach), filters)
+    told = _told(tallies.in_tree(found[-1]), filters)
     paths = [WHOLE, *(one.path for one in told)]
     rows = [[then.get(path, NOTHING) for then in found] for path in paths]
     drawn = drawing.drawn([[_rate(one) for one in row] for row in rows])
