@@ -2,12 +2,15 @@
 
 import csv
 import io
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import tzinfo
 from decimal import Decimal
 from functools import partial
 from itertools import batched, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import rustpy_xlsxwriter
@@ -122,19 +125,42 @@ def write_xlsx(
     tables = dict.fromkeys(names, table) | {
         sheet_name(one.title, 1, 1): one for one, _ in further
     }
-    rustpy_xlsxwriter.write_worksheets(
-        [
-            *((name, records(table, islice(remaining, sheet_rows))) for name in names),
-            *((sheet_name(one.title, 1, 1), records(one, its)) for one, its in further),
-        ],
-        target if hasattr(target, "write") else str(target),
-        bold_headers=True,
-        freeze_panes={"general": {"row": 1, "col": 0}},
-        column_widths={name: widths(one) for name, one in tables.items()},
-        column_formats={name: formats(one) for name, one in tables.items()},
-    )
+    with written_to(target) as path:
+        rustpy_xlsxwriter.write_worksheets(
+            [
+                *(
+                    (one, records(table, islice(remaining, sheet_rows)))
+                    for one in names
+                ),
+                *(
+                    (sheet_name(of.title, 1, 1), records(of, its))
+                    for of, its in further
+                ),
+            ],
+            str(path),
+            bold_headers=True,
+            freeze_panes={"general": {"row": 1, "col": 0}},
+            column_widths={name: widths(one) for name, one in tables.items()},
+            column_formats={name: formats(one) for name, one in tables.items()},
+        )
     if next(remaining, None) is not None:
         raise MoreRowsThanSaid(at_most)
+
+
+@contextmanager
+def written_to(target: Path | BinaryIO) -> Iterator[Path]:
+    """Give a path to write to; what stands there comes into the target.
+
+    A workbook that is written into an open file is held in memory as a whole first.
+    """
+    if isinstance(target, Path):
+        yield target
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.xlsx"
+        yield path
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, target)
 
 
 def sheet_name(title: str, number: int, count: int) -> str:
