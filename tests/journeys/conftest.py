@@ -120,12 +120,12 @@ def run(words: list[str], environment: dict[str, str]) -> None:
 
 
 def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi"]
-    options = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
-    return subprocess.Popen(  # noqa: S603  # our own command
-        [*command, *options, "--threads", "8", "--log-level", "warning"],
+    """Start what `./run` starts, less the worker in the background."""
+    return subprocess.Popen(  # our own command
+        [sys.executable, "manage.py", "serve"],
         cwd=Path(settings.BASE_DIR),
-        env=environment,
+        env=environment | {"PORT": str(port)},
+        stdout=subprocess.DEVNULL,
     )
 
 
