@@ -80,7 +80,7 @@ def database(url: str, *, folder: Path) -> dict[str, object]:
 def _sqlite(path: str) -> dict[str, object]:
     pragmas = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-        "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;"
+        "PRAGMA cache_size=-49152; PRAGMA mmap_size=268435456;"
     )
     return {
         "ENGINE": "django.db.backends.sqlite3",
