@@ -122,26 +122,17 @@ def write_xlsx(
     remaining = iter(rows)
     count = max(1, -(-at_most // sheet_rows))
     names = [sheet_name(table.title, number, count) for number in range(1, count + 1)]
-    tables = dict.fromkeys(names, table) | {
-        sheet_name(one.title, 1, 1): one for one, _ in further
-    }
+    sheets: list[tuple[str, Table, Iterable[Row]]]
+    sheets = [(one, table, islice(remaining, sheet_rows)) for one in names]
+    sheets += [(sheet_name(one.title, 1, 1), one, its) for one, its in further]
     with written_to(target) as path:
         rustpy_xlsxwriter.write_worksheets(
-            [
-                *(
-                    (one, records(table, islice(remaining, sheet_rows)))
-                    for one in names
-                ),
-                *(
-                    (sheet_name(of.title, 1, 1), records(of, its))
-                    for of, its in further
-                ),
-            ],
+            [(name, records(one, its)) for name, one, its in sheets],
             str(path),
             bold_headers=True,
             freeze_panes={"general": {"row": 1, "col": 0}},
-            column_widths={name: widths(one) for name, one in tables.items()},
-            column_formats={name: formats(one) for name, one in tables.items()},
+            column_widths={name: widths(one) for name, one, _ in sheets},
+            column_formats={name: formats(one) for name, one, _ in sheets},
         )
     if next(remaining, None) is not None:
         raise MoreRowsThanSaid(at_most)
@@ -151,7 +142,7 @@ def write_xlsx(
 def written_to(target: Path | BinaryIO) -> Iterator[Path]:
     """Give a path to write to; what stands there comes into the target.
 
-    A workbook that is written into an open file is held in memory as a whole first.
+    Given an open file, the library would hold the whole workbook in memory first.
     """
     if isinstance(target, Path):
         yield target
