@@ -117,8 +117,6 @@ class _Plain(Treeprocessor):
         for element in root.iter():
             if element.text and not _SIGN.search(element.text):
                 element.text = AtomicString(element.text)
-            if element.tail and not _SIGN.search(element.tail):
-                element.tail = AtomicString(element.tail)
 
 
 class _Attributes(AttrListTreeprocessor):
