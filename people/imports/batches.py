@@ -5,7 +5,6 @@ from datetime import datetime
 
 from engine.tables import reading
 from engine.tables.reading import Sheet
-from engine.tables.refusals import Unreadable
 from people.imports import checking, findings
 from people.imports.checking import Order, Plan
 from people.imports.fields import COLUMNS
@@ -81,23 +80,6 @@ def plan(
     effective = Summary.of(batch).effective_on
     order = Order(by, effective, at, is_whole=batch.is_whole)
     return checking.plan(sheet(batch), batch.columns, order, reach)
-
-
-def put_off(batch: ImportBatch, columns: Mapping[str, str]) -> None:
-    """Choose the columns; what they come to is still to be found out."""
-    batch.columns = dict(columns)
-    summary = Summary.of(batch)
-    summary.forget()
-    summary.store(batch)
-    batch.save(update_fields=["columns", "counts"])
-
-
-def refuse(batch: ImportBatch, problem: Unreadable) -> None:
-    """Keep why the file turned out to be none while it was checked."""
-    summary = Summary.of(batch)
-    summary.refuse(problem)
-    summary.store(batch)
-    batch.save(update_fields=["counts"])
 
 
 def sheet(batch: ImportBatch) -> Sheet:

@@ -1,22 +1,16 @@
 """A file that is not applied, or not to its end, is let go."""
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from ledger import record
 from people.imports import applying, work
 from people.imports.work import StillBusy
 from people.models import ImportBatch, ImportChange, Person
-from people.sheets import storing
-
-KEPT = timedelta(days=30)
-
-
-class NothingToDrop(Exception):
-    """The file has been applied, or was dropped before."""
+from people.sheets import dropping
+from people.sheets.dropping import NothingToDrop
 
 
 @transaction.atomic
@@ -31,21 +25,14 @@ def drop(batch: ImportBatch, *, by: Person | None, at: datetime) -> None:
     work.make_sure_idle(batch)
     if batch.state != ImportBatch.State.CHECKED:
         raise NothingToDrop(batch.pk)
-    if applying.leave(batch, by=by, at=at):
-        return
-    batch.state = ImportBatch.State.DROPPED
-    batch.save(update_fields=["state"])
-    change = record.Change(new={"file": batch.digest})
-    record.event("people-import-dropped", batch, at=at, by=by, change=change)
-    transaction.on_commit(lambda: storing.forget(batch))
+    if not applying.leave(batch, by=by, at=at):
+        dropping.let_go(batch, "people-import-dropped", by=by, at=at)
 
 
 def drop_old(at: datetime) -> None:
     """Drop what nobody has confirmed in a long time."""
-    begun = ImportChange.objects.filter(batch=OuterRef("pk"))
-    old = ImportBatch.objects.filter(
-        ~Exists(begun), state=ImportBatch.State.CHECKED, made_at__lt=at - KEPT
-    )
-    for batch in old.order_by("pk"):
+    checked = ImportBatch.objects.filter(state=ImportBatch.State.CHECKED)
+    begun = Exists(ImportChange.objects.filter(batch=OuterRef("pk")))
+    for batch in dropping.old(checked, begun, at=at):
         with suppress(StillBusy, NothingToDrop):
             drop(batch, by=None, at=at)

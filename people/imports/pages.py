@@ -12,7 +12,6 @@ from jobs.models import Job
 from people.imports import batches, findings, undoing, words, work
 from people.imports.applying import HasChanged, NotChecked
 from people.imports.checking import Order
-from people.imports.dropping import NothingToDrop
 from people.imports.forms import CountForm
 from people.imports.lines import Kind
 from people.imports.summary import Summary
@@ -20,6 +19,7 @@ from people.imports.undoing import NotApplied
 from people.imports.work import AnotherRuns, StillBusy
 from people.models import ImportBatch, Person
 from people.sheets import paging
+from people.sheets.dropping import NothingToDrop
 from people.sheets.storing import FileIsGone
 from people.sheets.words import unreadable
 

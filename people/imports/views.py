@@ -21,7 +21,6 @@ from people.imports import (
     work,
 )
 from people.imports.applying import HasChanged, NotChecked, TooManyGone
-from people.imports.dropping import NothingToDrop
 from people.imports.fields import COLUMNS
 from people.imports.forms import ColumnsForm, CountForm, UploadForm
 from people.imports.summary import Summary
@@ -30,6 +29,7 @@ from people.imports.work import AnotherRuns, StillBusy
 from people.models import ImportBatch
 from people.requests import PersonRequest
 from people.sheets import paging
+from people.sheets.dropping import NothingToDrop
 from people.sheets.storing import FileIsGone
 from people.sheets.views import as_csv, as_xlsx
 from web.partials import page_or_partial

@@ -47,7 +47,7 @@ def check(
         batches.check(batch, columns, by=by, at=at)
         return
     with transaction.atomic():
-        batches.put_off(batch, columns)
+        Summary.of(batch).put_off(batch, columns)
         _ask(batch, CHECK, by=by, at=at, key=f"{CHECK}-{batch.pk}")
 
 
@@ -114,7 +114,7 @@ def look(
     try:
         batches.check(batch, batch.columns, by=by, at=at, reach=reach(progress))
     except Unreadable as problem:
-        batches.refuse(batch, problem)
+        Summary.of(batch).refuse(batch, problem)
 
 
 def reach(progress: Progress) -> Reach:

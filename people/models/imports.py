@@ -35,6 +35,7 @@ class ImportFile(models.Model):
     file = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
     columns = models.JSONField(default=dict)
+    state = models.CharField(max_length=12)
     counts = models.JSONField(default=dict)
     made_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True, blank=True)

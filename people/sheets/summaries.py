@@ -1,5 +1,6 @@
 """What is kept of a file of rows beside its columns, whatever its rows are about."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
@@ -36,9 +37,18 @@ class Summary:
         """Forget what an earlier check found."""
         self.kinds, self.digest, self.refusal, self.values = {}, "", "", {}
 
-    def refuse(self, problem: Unreadable) -> None:
-        """Keep why the file turned out to be none."""
+    def put_off(self, batch: ImportFile, columns: Mapping[str, str]) -> None:
+        """Save the columns chosen; what they come to is still to be found out."""
+        self.forget()
+        self.store(batch)
+        batch.columns = dict(columns)
+        batch.save(update_fields=["columns", "counts"])
+
+    def refuse(self, batch: ImportFile, problem: Unreadable) -> None:
+        """Save why the file turned out to be none while it was checked."""
         self.refusal, self.values = str(problem.reason), dict(problem.values)
+        self.store(batch)
+        batch.save(update_fields=["counts"])
 
     @property
     def problem(self) -> Unreadable | None:

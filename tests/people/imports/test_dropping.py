@@ -11,6 +11,7 @@ from ledger.models import Event
 from people.imports import applying, dropping, undoing, work
 from people.imports.summary import Summary
 from people.models import ImportBatch, Person
+from people.sheets.dropping import NothingToDrop
 from tests import make
 from tests.make import LATER, NEXT_DAY, NOON
 from tests.people.imports.files import applied, checked, csv
@@ -68,12 +69,12 @@ def test_dropped_file_is_stored_no_longer_and_changes_nothing(
     assert stored(batch) == stored(same) == [False, False]
     assert (batch.state, Person.objects.count()) == ("dropped", 0)
     assert Event.objects.filter(verb="people-import-dropped").count() == 2
-    with pytest.raises(dropping.NothingToDrop):
+    with pytest.raises(NothingToDrop):
         dropping.drop(batch, by=None, at=LATER)
 
 
 def test_applied_file_is_not_dropped():
-    with pytest.raises(dropping.NothingToDrop):
+    with pytest.raises(NothingToDrop):
         dropping.drop(applied(ROWS), by=None, at=LATER)
 
 

@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from jobs.models import Job
-from people.imports import batches, work
+from people.imports import work
+from people.imports.summary import Summary
 from people.models import ImportBatch, ImportMapping, Person
 from people.sheets import lines, sizes
 from tests import make
@@ -165,7 +166,7 @@ def test_large_file_that_turns_out_to_be_none_says_so_on_its_page(
 def test_file_that_is_being_checked_is_left_alone(client, hr, what):
     address = checked(client)
     batch = ImportBatch.objects.get()
-    batches.put_off(batch, batch.columns)
+    Summary.of(batch).put_off(batch, batch.columns)
     arguments = {"batch": batch.pk, "what": "check"}
     Job.objects.create(kind=work.KIND, arguments=arguments, asked_at=batch.made_at)
 

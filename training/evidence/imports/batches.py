@@ -5,7 +5,6 @@ from datetime import datetime
 
 from engine.tables import reading
 from engine.tables.reading import Sheet
-from engine.tables.refusals import Unreadable
 from people.models import Person
 from people.sheets import lines, mappings, storing
 from people.sheets.telling import Reach, silently
@@ -80,20 +79,3 @@ def plan(
 
 def sheet(batch: EvidenceBatch) -> Sheet:
     return storing.sheet(batch, encoding=Summary.of(batch).encoding)
-
-
-def put_off(batch: EvidenceBatch, columns: Mapping[str, str]) -> None:
-    """Choose the columns; what they come to is still to be found out."""
-    batch.columns = dict(columns)
-    summary = Summary.of(batch)
-    summary.forget()
-    summary.store(batch)
-    batch.save(update_fields=["columns", "counts"])
-
-
-def refuse(batch: EvidenceBatch, problem: Unreadable) -> None:
-    """Keep why the file turned out to be none while it was checked."""
-    summary = Summary.of(batch)
-    summary.refuse(problem)
-    summary.store(batch)
-    batch.save(update_fields=["counts"])

@@ -6,11 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from ledger import record
-from people.imports.dropping import KEPT, NothingToDrop
 from people.imports.work import StillBusy
 from people.models import Person
-from people.sheets import storing
+from people.sheets import dropping
+from people.sheets.dropping import NothingToDrop
 from training.evidence.imports import applying, work
 from training.models import Evidence, EvidenceBatch
 
@@ -26,21 +25,14 @@ def drop(batch: EvidenceBatch, *, by: Person | None, at: datetime) -> None:
     work.make_sure_idle(batch)
     if batch.state != EvidenceBatch.State.CHECKED:
         raise NothingToDrop(batch.pk)
-    if applying.leave(batch, by=by, at=at):
-        return
-    batch.state = EvidenceBatch.State.DROPPED
-    batch.save(update_fields=["state"])
-    change = record.Change(new={"file": batch.digest})
-    record.event("evidence-import-dropped", batch, at=at, by=by, change=change)
-    transaction.on_commit(lambda: storing.forget(batch))
+    if not applying.leave(batch, by=by, at=at):
+        dropping.let_go(batch, "evidence-import-dropped", by=by, at=at)
 
 
 def drop_old(at: datetime) -> None:
     """Drop what nobody has confirmed in a long time."""
-    begun = Evidence.objects.filter(batch=OuterRef("pk"))
-    old = EvidenceBatch.objects.filter(
-        ~Exists(begun), state=EvidenceBatch.State.CHECKED, made_at__lt=at - KEPT
-    )
-    for batch in old.order_by("pk"):
+    checked = EvidenceBatch.objects.filter(state=EvidenceBatch.State.CHECKED)
+    begun = Exists(Evidence.objects.filter(batch=OuterRef("pk")))
+    for batch in dropping.old(checked, begun, at=at):
         with suppress(StillBusy, NothingToDrop):
             drop(batch, by=None, at=at)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 from engine.tables.refusals import Unreadable
 from people.access import hr
 from people.imports.applying import HasChanged, NotChecked
-from people.imports.dropping import NothingToDrop
 from people.imports.pages import refused
 from people.imports.work import AnotherRuns, StillBusy
 from people.requests import PersonRequest
 from people.sheets import paging
+from people.sheets.dropping import NothingToDrop
 from people.sheets.storing import FileIsGone
 from people.sheets.views import as_csv, as_xlsx
 from training.evidence.imports import (

@@ -44,7 +44,7 @@ def check(
         batches.check(batch, columns, by=by, at=at)
         return
     with transaction.atomic():
-        batches.put_off(batch, columns)
+        Summary.of(batch).put_off(batch, columns)
         arguments = {"batch": batch.pk}
         running.ask(
             CHECK,
@@ -146,7 +146,7 @@ def look(job: Job, progress: Progress) -> str:
     try:
         batches.check(batch, batch.columns, by=by, at=job.asked_at, reach=tell)
     except Unreadable as problem:
-        batches.refuse(batch, problem)
+        Summary.of(batch).refuse(batch, problem)
     return ""
 
 

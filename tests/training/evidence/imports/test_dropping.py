@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from jobs.models import Job
 from jobs.progress import Cancelled, Progress
 from ledger.models import Event
-from people.imports.dropping import NothingToDrop
+from people.sheets.dropping import NothingToDrop
 from tests import make
 from tests.make import LATER, NOON
 from tests.training.evidence.past import HEADS, checked, csv, imported
